@@ -1,0 +1,146 @@
+"""The whole story on one page: calls the steps in order.
+
+Takes the folder of a site; gives its Website, or the built site in a folder. Only this module raises PlanError.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import checks, release, render
+from generator.content import CONTENT_FOLDER, load_content
+from generator.formats import data
+from generator.formats import website as website_format
+from generator.languages import language
+from generator.load import PLANS_FOLDER, PlanEditions, load, load_site
+from generator.model import NotStated, Period, Site
+from generator.pages import ProsePage
+from generator.problems import PlanError, Problem, by_place, errors
+from generator.render import OVERRIDES, STYLE, Rendered, Website
+from generator.translate import INTERFACE, Translator, read_catalogs
+from generator.verify import verify
+
+TRANSLATIONS_FOLDER = "translations"
+__all__ = ["Checked", "Website", "build", "check", "pages", "watched", "website", "write_pages"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A site that can be built, and the warnings about it."""
+
+    site: Site
+    plans: tuple[PlanEditions, ...]
+    prose: tuple[ProsePage, ...]
+    translators: dict[str, Translator]
+    warnings: tuple[Problem, ...]
+
+
+def check(folder: Path, as_of: Period | None = None) -> Checked:
+    """Read, load and check a site. Raises PlanError with every problem if it has errors.
+
+    `as_of` replaces the day that plan_data/site.yaml gives.
+    """
+    problems: list[Problem] = []
+    site = load_site(folder)
+    if isinstance(site, list):
+        problems += site
+    plans = []
+    for path in _plan_folders(folder):
+        plan = load(path, folder)
+        if isinstance(plan, list):
+            problems += plan
+        else:
+            plans.append(plan)
+    prose, faults = load_content(folder)
+    problems += faults
+    if not plans and not problems:
+        hint = f"Make a folder with a plan.yaml in {PLANS_FOLDER}/; docs/plan-data.md shows what it holds."
+        problems.append(Problem("This site has no plan", "files", hint))
+    translators = _translators(folder, plans, site.language if isinstance(site, Site) else "", problems)
+    for plan in plans:
+        for edition in plan.editions:
+            problems += checks.of_edition(edition)
+    if isinstance(site, Site):
+        problems += checks.of_site(site, tuple(plans))
+    if isinstance(site, list) or errors(problems):
+        raise PlanError(problems)
+    if as_of is not None:
+        site = replace(site, as_of=as_of)
+    return Checked(site, tuple(plans), prose, translators, by_place(problems))
+
+
+def website(folder: Path, as_of: Period | None = None) -> Website:
+    """Everything the site publishes, in memory. Raises PlanError if the site has errors."""
+    return pages(check(folder, as_of))
+
+
+def pages(checked: Checked) -> Website:
+    """Render a checked site."""
+    data_files = {
+        (plan.plan.id, edition.id): data.files(plan, edition) for plan in checked.plans for edition in plan.editions
+    }
+    whole = render.whole(checked.site, checked.plans, checked.prose, checked.translators, data_files)
+    rendered = tuple(render.render(whole))
+    files = {STYLE: (OVERRIDES / STYLE).read_bytes()}
+    files |= {file.path: file.content for each in data_files.values() for file in each}
+    if not isinstance(checked.site.address, NotStated):
+        files["sitemap.xml"] = _sitemap(rendered)
+    return Website(rendered, files, checked.warnings)
+
+
+def build(folder: Path, into: Path, as_of: Period | None = None) -> Website:
+    """Check, build and verify the site, then swap it in whole. Raises PlanError, and then `into` is as it was."""
+    made = website(folder, as_of)
+    with release.staging(into) as fresh:
+        website_format.write(made, folder, fresh)
+        faults = verify(fresh, frozenset(page.address for page in made.pages) | frozenset(made.files))
+        if faults:
+            raise PlanError(faults)
+    return made
+
+
+def write_pages(folder: Path, into: Path, as_of: Period | None = None) -> Website:
+    """Write the pages with front matter for another builder. Raises PlanError, and then writes nothing."""
+    made = website(folder, as_of)
+    with release.staging(into) as fresh:
+        website_format.write_pages(made, fresh)
+    return made
+
+
+def watched(folder: Path) -> tuple[Path, ...]:
+    """The folders whose changes change the site."""
+    return tuple(folder / name for name in (PLANS_FOLDER, TRANSLATIONS_FOLDER, CONTENT_FOLDER))
+
+
+def _plan_folders(folder: Path) -> list[Path]:
+    plans = folder / PLANS_FOLDER
+    if not plans.is_dir():
+        return []
+    return sorted(path for path in plans.iterdir() if path.is_dir() and path.name != "schema" and path.name[0] != ".")
+
+
+def _translators(
+    folder: Path, plans: list[PlanEditions], default: str, problems: list[Problem]
+) -> dict[str, Translator]:
+    """A translator for each language of the plans, the site's own first."""
+    codes = dict.fromkeys([default, *(code for plan in plans for code in plan.plan.languages)])
+    names = [INTERFACE, "site", *(plan.plan.id for plan in plans)]
+    translators = {}
+    for code in codes:
+        spoken = language(code)
+        if spoken is None:
+            continue
+        folders = (folder / TRANSLATIONS_FOLDER, Path(__file__).parent / "translations")
+        read = read_catalogs(folders, names, spoken, folder)
+        problems += read.problems
+        translators[code] = Translator(spoken, read.catalogs)
+    return translators
+
+
+def _sitemap(rendered: tuple[Rendered, ...]) -> bytes:
+    """The sitemap (sitemaps.org protocol 0.9), without dates: nothing here asks a clock."""
+    addresses = dict.fromkeys(page.meta["canonical"] for page in rendered if page.meta["canonical"])
+    lines = "".join(f"<url><loc>{address}</loc></url>\n" for address in addresses)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n'
+    ).encode()

@@ -1,0 +1,55 @@
+"""Edition -> Problems: one rule a module, each with its reason, a wrong and a right example.
+
+A new rule is a new module here, a line below, a file in tests/broken/ and its docstring, which is its page in the docs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.checks import (
+    contacts,
+    ids,
+    item_dates,
+    numbers,
+    operator,
+    references,
+    site_address,
+    site_language,
+    statements,
+    target_arithmetic,
+    target_dates,
+    target_kinds,
+    values,
+)
+from generator.load import PlanEditions
+from generator.model import Edition, Site
+from generator.problems import Problem
+
+EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (
+    ids.check,
+    references.check,
+    item_dates.check,
+    numbers.check,
+    target_arithmetic.check,
+    target_dates.check,
+    target_kinds.check,
+    values.check,
+    contacts.check,
+    statements.check,
+)
+SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (
+    site_language.check,
+    site_address.check,
+    operator.check,
+)
+
+
+def of_edition(edition: Edition) -> Iterator[Problem]:
+    """Every problem of one edition."""
+    for check in EDITION_CHECKS:
+        yield from check(edition)
+
+
+def of_site(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:
+    """Every problem of the site as a whole."""
+    for check in SITE_CHECKS:
+        yield from check(site, plans)

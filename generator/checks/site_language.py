@@ -1,0 +1,33 @@
+"""The site's own language is one that its plans are written in.
+
+Takes a Site and its plans, gives Problems. Knows nothing of YAML, or of how problems are shown.
+
+Why: pages without a language in their address are in the site's language; without such pages there is no start page.
+Wrong: `language: fr` in site.yaml, and a plan with `language: en`. Right: `language: en` in both.
+"""
+
+from collections.abc import Iterator
+
+from generator.load import PlanEditions
+from generator.model import Site
+from generator.problems import Problem
+
+
+def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:
+    """Yield a problem if no plan is written in the site's language, and for a plan that leaves out its own."""
+    originals = {plan.plan.language for plan in plans}
+    if plans and site.language not in originals:
+        yield Problem(
+            message=f'No plan of this site is written in its language, "{site.language}"',
+            check="site-language",
+            hint=f"Set `language` to {' or '.join(sorted(originals))}.",
+            place=site.places["language"],
+        )
+    for plan in plans:
+        if plan.plan.language not in plan.plan.languages:
+            yield Problem(
+                message=f'The plan\'s own language, "{plan.plan.language}", is not among its languages',
+                check="site-language",
+                hint=f"Add {plan.plan.language} to `languages`.",
+                place=plan.plan.places["languages"],
+            )

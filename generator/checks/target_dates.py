@@ -1,0 +1,33 @@
+"""A target's dates run forward: baseline, then values in order, then what is due.
+
+Takes an Edition, gives Problems. Knows nothing of YAML, or of how problems are shown.
+
+Why: a chart with its years out of order says the opposite of what happened.
+Wrong: values for 2010 before 2009; due in 2007 with a baseline of 2008. Right: oldest first, due last.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.model import Edition, NotStated, Period
+from generator.problems import Problem
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield a problem for each date that stands before one it should follow."""
+    for target in edition.targets.targets:
+        for before, after in pairwise(target.values):
+            if isinstance(before.period, Period) and isinstance(after.period, Period):
+                if after.period.last < before.period.last:
+                    message = f"The value for {after.period.written} stands after the one for {before.period.written}"
+                    yield Problem(message, "target-dates", "Put the oldest first.", after.places["period"])
+        for before, after in pairwise(target.due):
+            if after.by.last <= before.by.last:
+                message = f"What is due by {after.by.written} stands after what is due by {before.by.written}"
+                yield Problem(message, "target-dates", "Put the earliest first.", after.places["by"])
+        if isinstance(target.baseline, NotStated) or isinstance(target.baseline.period, NotStated):
+            continue
+        for due in target.due:
+            if due.by.last < target.baseline.period.first:
+                message = f"This is due by {due.by.written}, before its baseline of {target.baseline.period.written}"
+                yield Problem(message, "target-dates", "Check both dates.", due.places["by"])

@@ -1,0 +1,130 @@
+"""The command `planpress`: arguments in, one call, exit code out. No decisions of its own.
+
+Exit codes: 0 done, 1 the plan has errors, 2 wrong command.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator import build as steps
+from generator import schema as schemas
+from generator.model import Period, PeriodForm
+from generator.problems import PlanError, Problem, errors
+
+FOLDER = click.argument(
+    "folder", default=".", type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path)
+)
+
+
+class _Day(click.ParamType):
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        period = Period.parse(value)
+        if period is None or period.form is not PeriodForm.DAY:
+            self.fail(f'"{value}" is not a day; write it as 2026-04-01', param, ctx)
+        return period
+
+
+AS_OF = click.option("--as-of", type=_Day(), help="Speak from this day (2026-04-01), not the one in site.yaml.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="planpress")
+def main() -> None:
+    """Publish a public plan as a website that every resident can read.
+
+    FOLDER is the folder of the site: the one with mkdocs.yml, plan_data/ and content/. Leave it out to use the folder
+    you are in.
+    """
+
+
+@main.command()
+@FOLDER
+@AS_OF
+def check(folder: Path, as_of: Period | None) -> None:
+    """Look for mistakes in the plan, and say what to do about each."""
+    with _telling():
+        checked = steps.check(folder, as_of)
+        _tell(checked.warnings)
+        for plan in checked.plans:
+            count = sum(1 for _ in plan.current.all_items())
+            targets = len(plan.current.targets.targets)
+            click.echo(f"{plan.plan.id}: {len(plan.editions)} edition(s), {count} items, {targets} targets.")
+        click.echo(f"No errors, {len(checked.warnings)} warnings.")
+
+
+@main.command()
+@FOLDER
+@click.option("--into", type=click.Path(path_type=Path), help="Where to put the site. [default: FOLDER/site]")
+@AS_OF
+def build(folder: Path, into: Path | None, as_of: Period | None) -> None:
+    """Check the plan and build the website. If anything is wrong, the last good website stays as it is."""
+    target = into or folder / "site"
+    with _telling():
+        _progress("Checking the plan and building the website ...")
+        made = steps.build(folder, target, as_of)
+        _tell(made.warnings)
+        shown = os.path.relpath(target / "index.html")
+        click.echo(f"Built {len(made.pages)} pages. Open {shown} in a browser.")
+
+
+@main.command()
+@FOLDER
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show it.")
+def serve(folder: Path, address: str) -> None:
+    """Show the website on this computer, and show each change as you save it. Stop with Ctrl+C."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - slow to import: only who serves pays
+
+    with _telling():
+        steps.check(folder)
+        click.echo(f"Open http://{address}/ in a browser.")
+        mkdocs_serve(config_file=str(folder / "mkdocs.yml"), dev_addr=address)
+
+
+@main.command()
+@FOLDER
+def schema(folder: Path) -> None:
+    """Write the JSON Schemas that let an editor complete and check the plan's YAML files."""
+    with _telling():
+        for path in schemas.write(folder):
+            click.echo(f"Wrote {path.relative_to(folder)}")
+
+
+@main.command()
+@FOLDER
+@click.option("--into", type=click.Path(path_type=Path), required=True, help="An empty folder for the pages.")
+@AS_OF
+def pages(folder: Path, into: Path, as_of: Period | None) -> None:
+    """Write the pages with front matter, so that another site builder (such as ProperDocs) can build them."""
+    with _telling():
+        made = steps.write_pages(folder, into, as_of)
+        click.echo(f"Wrote {len(made.pages)} pages into {into}.")
+
+
+class _telling:
+    """Turns PlanError into messages and exit code 1. Everything else is a bug and keeps its traceback."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, PlanError):
+            _tell(error.problems)
+            count = len(errors(error.problems))
+            click.echo(f"{count} error{'s' if count != 1 else ''}. Nothing was changed.", err=True)
+            sys.exit(1)
+
+
+def _tell(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _progress(words: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(words, err=True)

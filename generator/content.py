@@ -1,0 +1,55 @@
+"""content/<language>/*.md -> hand-written pages, or problems.
+
+Takes the site's folder; gives ProsePages. Knows nothing of plans.
+"""
+
+from pathlib import Path
+
+from generator import prose
+from generator.languages import language
+from generator.model import ID_PATTERN
+from generator.pages import ProsePage
+from generator.problems import Place, Problem
+from generator.read import text_of
+
+CONTENT_FOLDER = "content"
+_TAKEN = frozenset({"index", "404", "accessibility", "search"})
+
+
+def load_content(folder: Path) -> tuple[tuple[ProsePage, ...], tuple[Problem, ...]]:
+    """Every hand-written page of a site, and what is wrong with the others."""
+    pages: list[ProsePage] = []
+    problems: list[Problem] = []
+    for path in sorted((folder / CONTENT_FOLDER).glob("**/*")):
+        if path.is_dir() and not path.is_symlink():
+            continue
+        made = _page(path, folder)
+        if isinstance(made, ProsePage):
+            pages.append(made)
+        else:
+            problems += made
+    return tuple(pages), tuple(problems)
+
+
+def _page(path: Path, folder: Path) -> ProsePage | list[Problem]:
+    place = Place(path.relative_to(folder).as_posix())
+    parts = path.relative_to(folder / CONTENT_FOLDER).parts
+    if len(parts) != 2 or path.suffix != ".md" or language(parts[0]) is None:  # noqa: PLR2004 - language/page.md
+        hint = "Pages stand in content/<language>/<name>.md, such as content/en/about.md."
+        return [Problem("This file is not a page", "content", hint, place)]
+    if not ID_PATTERN.fullmatch(path.stem) or path.stem in _TAKEN:
+        hint = "Name it with small letters a to z, digits and hyphens, such as about.md."
+        return [Problem(f'A page cannot be named "{path.stem}"', "content", hint, place)]
+    text = text_of(path, folder)
+    if isinstance(text, Problem):
+        return [text]
+    faults = prose.faults(text, page=True)
+    if faults:
+        return [
+            Problem(message, "markdown", hint, Place(place.file, line + 1)) for line, message, hint in faults
+        ]
+    title, fragment = prose.page(text)
+    if fragment.count("<h1>") != 1 or not fragment.startswith("<h1>"):
+        hint = 'Start it with one line such as "# About this website"; use ## for further headings.'
+        return [Problem("A page starts with its title, and has only one", "content", hint, place)]
+    return ProsePage(path.stem, parts[0], title, fragment)

@@ -1,0 +1,1 @@
+"""Booklets and editions -> files: one module a format; the website comes last."""

@@ -1,0 +1,196 @@
+"""Edition -> JSON and CSV files.
+
+Takes an Edition; gives the files that its data page offers. Knows nothing of pages or languages.
+
+The JSON has the shape of the YAML (a law tests it: exported and loaded again, it is the same edition). CSV follows
+RFC 4180 (commas, quotes, CRLF), in UTF-8 with a byte order mark, which spreadsheets need; an empty cell is "not stated".
+A text cell that a spreadsheet could run as a formula gets a quote before it (OWASP ASVS 5.0, 1.2.10).
+"""
+
+import csv
+import dataclasses
+import io
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from generator.load import ITEMS_FOLDER, PlanEditions
+from generator.model import NOT_STATED, Edition, Item, NotStated, Period, Plan, Record, Text, fields_of
+from generator.render import DataFile
+
+Cell = str | Decimal | None
+
+
+def files(plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
+    """The data files of an edition, with their paths in the site."""
+    root = f"plans/{plan.plan.id}/{edition.id}/data"
+    text = json.dumps(plain(edition), ensure_ascii=False, indent=1) + "\n"
+    return (
+        DataFile(f"{root}/plan.json", "The whole plan, in one file for programs", text.encode()),
+        DataFile(f"{root}/targets.csv", "Targets with their baselines and due values", _csv(_targets(edition))),
+        DataFile(f"{root}/items.csv", "Every part of the plan, down to each action", _csv(_items(edition))),
+        DataFile(f"{root}/organisations.csv", "Organisations and contacts", _csv(_organisations(edition))),
+        DataFile(f"{root}/achievements.csv", "What was achieved before", _csv(_achievements(edition))),
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------- JSON
+
+
+def plain(edition: Edition) -> dict[str, Any]:
+    """The edition as plain values, file by file, in the shape of its YAML."""
+    plan = _record(edition.plan)
+    plan["levels"] = [{level.one.wording: level.many.wording} for level in edition.plan.levels]
+    facts = _record(edition.facts)
+    facts[edition.plan.levels[0].key] = [item.id for item in edition.items]
+    files: dict[str, Any] = {"plan.yaml": plan, "edition.yaml": facts}
+    files |= {f"{ITEMS_FOLDER}/{item.id}.yaml": _item(item) for item in edition.items}
+    files["targets.yaml"] = _record(edition.targets)
+    files["organisations.yaml"] = _record(edition.organisations)
+    if not isinstance(edition.achievements, NotStated):
+        files["achievements.yaml"] = _record(edition.achievements)
+    return {"plan": edition.plan.id, "edition": edition.id, "files": files}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    made = _record(item)
+    for child in item.children:
+        made.setdefault(child.level.key, []).append(_item(child))
+    return made
+
+
+def _record(record: Plan | Record) -> dict[str, Any]:
+    made = {}
+    for fact in fields_of(type(record)):
+        value = getattr(record, fact.name)
+        if value is NOT_STATED or value == ():
+            continue
+        made[fact.name] = [_value(each) for each in value] if fact.many else _value(value)
+    return made
+
+
+def _value(value: object) -> object:
+    match value:
+        case Text():
+            if value.repair is None:
+                return value.wording
+            return {"text": value.wording} | _record(value.repair)
+        case Record():
+            return _record(value)
+        case Period():
+            return value.written
+        case Decimal():
+            return str(value)
+        case Enum():
+            return value.value
+        case _:
+            return value
+
+
+# ----------------------------------------------------------------------------------------------------------- CSV
+
+
+def _csv(rows: Iterable[dict[str, Cell]]) -> bytes:
+    table = list(rows)
+    names = list(table[0]) if table else []
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(names)
+    for row in table:
+        writer.writerow([_cell(row[name]) for name in names])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Decimal):
+        return str(cell)
+    text = cell or ""
+    return f"'{text}" if text[:1] in "=+-@\t\r\0" and text else text
+
+
+def _words(value: object) -> Cell:
+    match value:
+        case NotStated() | None:
+            return None
+        case Text():
+            return value.wording
+        case Period():
+            return value.written
+        case Enum():
+            return str(value.value)
+        case Decimal():
+            return value
+        case _:
+            return str(value)
+
+
+def _targets(edition: Edition) -> Iterable[dict[str, Cell]]:
+    for target in edition.targets.targets:
+        baseline = target.baseline
+        for due in target.due or (None,):
+            row: dict[str, object] = {
+                "id": target.id,
+                "statement": target.statement,
+                "kind": target.kind,
+                "measure": target.measure.title,
+                "unit": target.measure.unit,
+                "direction": target.measure.direction,
+                "item": target.item,
+            }
+            names = [field.name for field in dataclasses.fields(baseline) if field.name != "places"] if isinstance(
+                baseline, Record
+            ) else ["value", "period", "printed", "state", "expected", "source", "numerator", "denominator", "note"]
+            row |= {f"baseline_{name}": getattr(baseline, name, None) for name in names}
+            due_names = ("by", "value", "at_least", "at_most", "change_percent", "words", "source")
+            row |= {f"due_{name}": getattr(due, name, None) for name in due_names}
+            yield {name: _words(value) for name, value in row.items()}
+
+
+def _items(edition: Edition) -> Iterable[dict[str, Cell]]:
+    for item in edition.all_items():
+        row: dict[str, object] = {
+            "path": item.path,
+            "level": item.level.one,
+            "title": item.title,
+            "code": item.code,
+            "text": item.text,
+            "starts": item.starts,
+            "ends": item.ends,
+            "owners": " ".join(item.owners),
+            "serves": " ".join(item.serves),
+            "as_printed": item.title.repair.as_printed if item.title.repair else None,
+        }
+        yield {name: _words(value) for name, value in row.items()}
+
+
+def _organisations(edition: Edition) -> Iterable[dict[str, Cell]]:
+    for organisation in edition.organisations.organisations:
+        for contact in organisation.contacts or (None,):
+            row: dict[str, object] = {
+                "id": organisation.id,
+                "name": organisation.name,
+                "roles": " ".join(organisation.roles),
+                "contact": getattr(contact, "title", None),
+                "address": ", ".join(getattr(contact, "address", ())),
+            }
+            names = ("telephone", "textphone", "fax", "email", "website")
+            row |= {name: getattr(contact, name, None) for name in names}
+            yield {name: _words(value) for name, value in row.items()}
+
+
+def _achievements(edition: Edition) -> Iterable[dict[str, Cell]]:
+    if isinstance(edition.achievements, NotStated):
+        return
+    for group in edition.achievements.groups:
+        for figure in group.figures:
+            for change in figure.changes:
+                yield {
+                    "group": group.id,
+                    "measure": change.measure.wording,
+                    "change_percent": change.change_percent,
+                    "text": figure.sentence.wording,
+                }
+        for entry in group.entries:
+            yield {"group": group.id, "measure": None, "change_percent": None, "text": entry.text.wording}

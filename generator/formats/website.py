@@ -1,0 +1,64 @@
+"""Website -> a folder of files, through MkDocs; or pages with front matter, for another builder.
+
+Takes a Website; gives files in a folder. It and the plugin alone know MkDocs, so that the builder can be exchanged.
+"""
+
+import logging
+import os
+import shutil
+from pathlib import Path
+
+import yaml
+
+from generator.problems import PlanError, Problem
+from generator.render import OVERRIDES, Website
+
+
+def write(website: Website, folder: Path, into: Path) -> None:
+    """Write the complete site into a new folder. Raises PlanError if MkDocs refuses."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its own end of life, see docs/decisions
+    from mkdocs.commands.build import build  # noqa: PLC0415 - MkDocs takes 0.3 s to import: only who builds pays
+    from mkdocs.config import load_config  # noqa: PLC0415 - as above
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415 - as above
+
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(into), strict=True)
+        if "planpress" not in config.plugins:
+            hint = 'Add "- planpress" under "plugins:".'
+            raise PlanError([Problem("mkdocs.yml does not use the planpress plugin", "site", hint)])
+        config.plugins["planpress"].website = website
+        build(config)
+    except (MkDocsException, Abort) as error:
+        hint = "Compare mkdocs.yml with the one in the Planpress repository."
+        raise PlanError([Problem(f"MkDocs could not build the site: {error}", "site", hint)]) from error
+
+
+def write_pages(website: Website, into: Path) -> None:
+    """Write the pages with their front matter, the theme and a mkdocs.yml, for ProperDocs or another builder."""
+    docs = into / "docs"
+    for rendered in website.pages:
+        path = docs / (rendered.address.removesuffix(".html") + ".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        front = yaml.safe_dump(dict(rendered.meta), allow_unicode=True, sort_keys=False, width=10_000)
+        path.write_text(f"---\n{front}---\n{_as_block(rendered.fragment)}", encoding="utf-8", newline="\n")
+    for name, content in website.files.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    shutil.copytree(OVERRIDES, into / "theme", ignore=shutil.ignore_patterns("assets"), dirs_exist_ok=True)
+    settings = {
+        "site_name": "Planpress",
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "use_directory_urls": False,
+        "theme": {"name": None, "custom_dir": "theme"},
+        "plugins": [],
+        "markdown_extensions": [],
+    }
+    (into / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8", newline="\n")
+
+
+def _as_block(fragment: str) -> str:
+    """The fragment so that Markdown leaves it alone: raw HTML blocks, without blank lines."""
+    return fragment

@@ -1,0 +1,137 @@
+"""Which pages exist, and at which path: the same path in every language.
+
+Takes a Site and its plans; gives Pages. Knows nothing of words, templates' contents or HTML.
+
+The permanent address of a page of a plan is `plans/<plan>/<edition>/<page>.html`. The home of the current edition
+is also shown at `plans/<plan>/index.html` and, where the site has one plan, at `index.html`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from posixpath import dirname, relpath
+from urllib.parse import urlsplit
+
+from generator.load import PlanEditions
+from generator.model import Edition, Item, NotStated, Site, Target, Text
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in all its languages.
+
+    `template` is the step's word for its kind; `needs` are the texts without which it does not exist in a language;
+    `permanent` is the path that is cited, where the page is shown at a second one.
+    """
+
+    path: str
+    template: str
+    needs: tuple[Text, ...]
+    plan: PlanEditions | None = None
+    edition: Edition | None = None
+    item: Item | None = None
+    target: Target | None = None
+    permanent: str = ""
+
+    @property
+    def citable(self) -> str:
+        """The path to cite."""
+        return self.permanent or self.path
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A hand-written page in one language (`content/<language>/<name>.md`), converted."""
+
+    name: str
+    language: str
+    title: str
+    fragment: str
+
+
+def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
+    """The pages of an edition, in the order in which its navigation shows them."""
+    root = f"plans/{plan.plan.id}/{edition.id}"
+    title = plan.plan.title
+
+    def page(name: str, template: str, *needs: Text, item: Item | None = None, target: Target | None = None) -> Page:
+        return Page(f"{root}/{name}.html", template, (title, *needs), plan, edition, item, target)
+
+    aims = tuple(each.title for item in edition.items for each in (item, *_summary_children(item)))
+    statements = tuple(target.statement for target in edition.targets.targets)
+    prose = tuple(text for section in edition.facts.sections for text in (section.title, section.text))
+    yield page("index", "home", *prose, *aims)
+    yield page("summary", "summary", *prose, *aims, *statements)
+    for item in edition.items:
+        yield page(
+            f"items/{item.id}", "item", item.title, *(each.title for each in _summary_children(item)), item=item
+        )
+    if edition.targets.targets:
+        yield page("targets", "targets", *statements)
+        for target in edition.targets.targets:
+            yield page(f"targets/{target.id}", "target", target.statement, target=target)
+    if not isinstance(edition.achievements, NotStated):
+        yield page("achievements", "achievements", edition.achievements.title)
+    yield page("organisations", "organisations")
+    yield page("formats", "formats")
+    yield page("data", "data")
+    if not isinstance(edition.facts.transcription, NotStated):
+        yield page("repairs", "repairs")
+    if len(plan.editions) > 1:
+        yield page("editions", "editions")
+
+
+def _summary_children(item: Item) -> tuple[Item, ...]:
+    """The second level belongs to the summary; what stands deeper does not."""
+    return tuple(child for child in item.children if child.level.rank == item.level.rank + 1)
+
+
+def pages_of_site(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Page]:
+    """Every page of the site but the hand-written ones."""
+    for plan in plans:
+        for edition in plan.editions:
+            for page in pages_of_edition(plan, edition):
+                yield page
+                if page.template == "home" and edition is plan.current:
+                    yield replace(page, path=f"plans/{plan.plan.id}/index.html", permanent=page.path)
+                    if len(plans) == 1:
+                        yield replace(page, path="index.html", permanent=page.path)
+    if len(plans) > 1:
+        yield Page("index.html", "plans", (site.name,))
+    yield Page("accessibility.html", "accessibility", (site.name,))
+    yield Page(NOT_FOUND, "not-found", (site.name,))
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where each path is found in each language. `existing` holds (language, path) pairs."""
+
+    default_language: str
+    existing: frozenset[tuple[str, str]]
+    base: str = "/"
+
+    def of(self, language: str, path: str) -> str:
+        """The address of a path in a language, from the site's root."""
+        return path if language == self.default_language else f"{language}/{path}"
+
+    def exists(self, language: str, path: str) -> bool:
+        """Whether a page is there in a language."""
+        return (language, path) in self.existing
+
+    def link(self, from_language: str, from_path: str, to_language: str, to_path: str) -> str:
+        """A relative address between two pages; from a 404 page, which is shown anywhere, one from the root."""
+        target = self.of(to_language, to_path)
+        if from_path == NOT_FOUND:
+            return self.base + target
+        return relpath(target, dirname(self.of(from_language, from_path)) or ".")
+
+    def languages(self, path: str, among: Iterable[str]) -> tuple[str, ...]:
+        """The languages, among some, in which a path exists."""
+        return tuple(code for code in among if self.exists(code, path))
+
+
+def base_path(site: Site) -> str:
+    """The path of the site's root on its web server, with slashes around it."""
+    path = "" if isinstance(site.address, NotStated) else urlsplit(site.address).path.strip("/")
+    return f"/{path}/" if path else "/"

@@ -1,0 +1,61 @@
+"""What is wrong, where, and what to do about it.
+
+Takes nothing; gives Place, Problem and PlanError, which every step uses.
+Knows nothing of YAML, plans or pages.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file: path relative to the site's folder, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault, told to the officer who edits the plan: place, fault, cure."""
+
+    message: str
+    check: str
+    hint: str
+    place: Place | None = None
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.severity}: {self.message} [{self.check}]\n  hint: {self.hint}"
+
+
+class PlanError(Exception):
+    """The plan cannot be published as it is. Carries every Problem found, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = by_place(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in reading order: those without a place first, then by file, line and column; each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place or Place("", 0, 0), p.check, p.message)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Only the problems that stop a build."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)

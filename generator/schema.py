@@ -1,0 +1,124 @@
+"""The types of the model -> JSON Schemas, so that an editor completes and checks each YAML file.
+
+Takes the folder of a site; gives schema files. Knows nothing of how values are read: editors only advise, load decides.
+The dialect is JSON Schema draft-07, the one that the YAML extensions of editors know best.
+"""
+
+import json
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from generator.load import EDITION_FILES, PLANS_FOLDER, SCHEMA_FOLDER, load
+from generator.model import (
+    ID_PATTERN,
+    EditionFacts,
+    FieldFact,
+    Id,
+    Item,
+    Level,
+    Plan,
+    Record,
+    Repair,
+    Site,
+    Text,
+    fields_of,
+)
+from generator.problems import PlanError
+
+_SPECIFICATION = "http://json-schema.org/draft-07/schema#"
+
+
+def write(folder: Path) -> list[Path]:
+    """Write the schemas of every plan of a site; gives the files. Raises PlanError if a plan cannot be loaded."""
+    wanted = schemas(folder)
+    for path, text in wanted.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(wanted)
+
+
+def schemas(folder: Path) -> dict[Path, str]:
+    """The schema files that belong in a site, with their text. Raises PlanError if a plan cannot be loaded."""
+    made = {folder / PLANS_FOLDER / SCHEMA_FOLDER / "site.json": _text("The site's settings", _record(Site))}
+    for plan_file in sorted((folder / PLANS_FOLDER).glob("*/plan.yaml")):
+        plan = load(plan_file.parent, folder)
+        if isinstance(plan, list):
+            raise PlanError(plan)
+        levels = plan.plan.levels
+        into = plan_file.parent / SCHEMA_FOLDER
+        made[into / "plan.json"] = _text("The plan", _plan())
+        made[into / "item.json"] = _text(f"One {levels[0].one.wording}", _items(levels))
+        for name, kind in EDITION_FILES.items():
+            schema = _record(kind)
+            if kind is EditionFacts:
+                order = {"type": "array", "items": {"type": "string"}, "description": "The order of these parts: their ids."}
+                schema["properties"][levels[0].key] = order
+                schema["required"].append(levels[0].key)
+            made[into / f"{Path(name).stem}.json"] = _text((kind.__doc__ or "").split("(")[0].strip(), schema)
+    return made
+
+
+def _text(title: str, schema: dict[str, Any]) -> str:
+    return json.dumps({"$schema": _SPECIFICATION, "title": title, **schema}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plan() -> dict[str, Any]:
+    schema = _record(Plan)
+    level = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": "string"}}
+    doc = "The plan's own words for the ranks of its tree, from the top: `- theme: themes`."
+    schema["properties"]["levels"] = {"type": "array", "minItems": 1, "items": level, "description": doc}
+    schema["required"].append("levels")
+    return schema
+
+
+def _items(levels: tuple[Level, ...]) -> dict[str, Any]:
+    """An item of the first level; deeper ones as definitions, each of which may hold any level below its own."""
+    definitions = {}
+    for level in levels:
+        schema = _record(Item)
+        for deeper in levels[level.rank + 1 :]:
+            entry = {"$ref": f"#/definitions/{deeper.one.wording}"}
+            doc = f"The {deeper.many.wording} under this {level.one.wording}."
+            schema["properties"][deeper.key] = {"type": "array", "items": entry, "description": doc}
+        definitions[level.one.wording] = schema
+    return {"$ref": f"#/definitions/{levels[0].one.wording}", "definitions": definitions}
+
+
+def _record(kind: type[Record]) -> dict[str, Any]:
+    facts = fields_of(kind)
+    return {
+        "type": "object",
+        "description": (kind.__doc__ or "").strip(),
+        "properties": {fact.name: _field(fact) for fact in facts},
+        "required": [fact.name for fact in facts if fact.required],
+        "additionalProperties": False,
+    }
+
+
+def _field(fact: FieldFact) -> dict[str, Any]:
+    schema = _one(fact.type)
+    if fact.many:
+        schema = {"type": "array", "items": schema}
+    if not fact.required:
+        schema = {"anyOf": [schema, {"const": "not stated"}]}
+    return {"description": fact.doc, **schema}
+
+
+def _one(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any type of the model
+    scalar = {"type": ["string", "number", "boolean"]}  # editors type a scalar that we keep as text
+    if kind is Text:
+        repaired = _record(Repair)
+        repaired["properties"] = {"text": {**scalar, "description": "The text as it should read."}} | repaired["properties"]
+        repaired["required"] = ["text", *repaired["required"]]
+        return {"anyOf": [scalar, repaired]}
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return _record(kind)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {"enum": [option.value for option in kind]}
+    if kind is Decimal:
+        return {"type": "number"}
+    if kind is Id:
+        return {"type": ["string", "number"], "pattern": f"^(?:{ID_PATTERN.pattern})$"}
+    return scalar
