@@ -8,14 +8,17 @@ from pathlib import Path
 
 from generator import checks, release, render
 from generator.content import CONTENT_FOLDER, load_content
+from generator.fields import NotStated
 from generator.formats import data
 from generator.formats import website as website_format
+from generator.frame import STYLE
 from generator.languages import language
-from generator.load import PLANS_FOLDER, PlanEditions, load, load_site
-from generator.model import NotStated, Period, Site
+from generator.load import PLANS_FOLDER, load, load_site
+from generator.model import PlanEditions, Site
 from generator.pages import ProsePage
+from generator.periods import Period
 from generator.problems import PlanError, Problem, by_place, errors
-from generator.render import OVERRIDES, STYLE, Rendered, Website
+from generator.render import OVERRIDES, Rendered, Website
 from generator.translate import INTERFACE, Translator, read_catalogs
 from generator.verify import verify
 
@@ -76,7 +79,9 @@ def website(folder: Path, as_of: Period | None = None) -> Website:
 def pages(checked: Checked) -> Website:
     """Render a checked site."""
     data_files = {
-        (plan.plan.id, edition.id): data.files(plan, edition) for plan in checked.plans for edition in plan.editions
+        (str(plan.plan.id), str(edition.id)): data.files(plan, edition)
+        for plan in checked.plans
+        for edition in plan.editions
     }
     whole = render.whole(checked.site, checked.plans, checked.prose, checked.translators, data_files)
     rendered = tuple(render.render(whole))

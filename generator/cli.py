@@ -11,7 +11,7 @@ import click
 
 from generator import build as steps
 from generator import schema as schemas
-from generator.model import Period, PeriodForm
+from generator.periods import Period, PeriodForm
 from generator.problems import PlanError, Problem, errors
 
 FOLDER = click.argument(
@@ -19,7 +19,7 @@ FOLDER = click.argument(
 )
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[Period]):
     name = "day"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Period:

@@ -6,8 +6,8 @@ Takes the site's folder; gives ProsePages. Knows nothing of plans.
 from pathlib import Path
 
 from generator import prose
+from generator.fields import ID_PATTERN
 from generator.languages import language
-from generator.model import ID_PATTERN
 from generator.pages import ProsePage
 from generator.problems import Place, Problem
 from generator.read import text_of
@@ -45,9 +45,7 @@ def _page(path: Path, folder: Path) -> ProsePage | list[Problem]:
         return [text]
     faults = prose.faults(text, page=True)
     if faults:
-        return [
-            Problem(message, "markdown", hint, Place(place.file, line + 1)) for line, message, hint in faults
-        ]
+        return [Problem(message, "markdown", hint, Place(place.file, line + 1)) for line, message, hint in faults]
     title, fragment = prose.page(text)
     if fragment.count("<h1>") != 1 or not fragment.startswith("<h1>"):
         hint = 'Start it with one line such as "# About this website"; use ## for further headings.'

@@ -43,3 +43,11 @@ def language(code: str) -> Language | None:
     own_name = locale.get_display_name(locale) or code
     usage = Locale.parse(_USAGE.get(code, code), sep="-")
     return Language(code, own_name[:1].upper() + own_name[1:], locale.text_direction, usage)
+
+
+def known_language(code: str) -> Language:
+    """The language of a tag that is known to be right, as those of the model are. Raises LookupError otherwise."""
+    found = language(code)
+    if found is None:
+        raise LookupError(code)
+    return found

@@ -4,41 +4,18 @@ Takes the values of a plan's YAML files; gives its Plan and Editions, or every f
 wrong-kind fields. What may stand where is read off the types in model.py. Knows nothing of translations or pages.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from generator import prose, read
-from generator.languages import language as language_of
-from generator.model import (
-    ID_PATTERN,
-    NOT_STATED,
-    Achievements,
-    Edition,
-    EditionFacts,
-    FieldFact,
-    Id,
-    Item,
-    LanguageCode,
-    Level,
-    Organisations,
-    Period,
-    Plan,
-    Record,
-    Ref,
-    Repair,
-    Site,
-    Targets,
-    Text,
-    fields_of,
-)
+from generator import read
+from generator.fields import NOT_STATED, Id, Record, Text, fields_of
+from generator.fill import FAULT, Fault, Filler, did_you_mean
+from generator.model import Achievements, Edition, EditionFacts, Item, Level, Organisations, Plan, PlanEditions, Site
 from generator.problems import Place, Problem
 from generator.read import Node, Scalar, Sequence
+from generator.targets import Targets
 
 PLAN_FILE, EDITION_FILE = "plan.yaml", "edition.yaml"
 PLANS_FOLDER, SITE_FILE = "plan_data", "site.yaml"
@@ -60,24 +37,6 @@ _PATH_PREFIX: Mapping[type[Record], str] = {
     Organisations: "",
     Achievements: "achievements",
 }
-_PERIOD_HINT = (
-    "Write it as 2011-03-31, 2011-03, 2011, 2007/2008, 2008-04 to 2011-03, 12 months to 2008-02, by 2011-03 "
-    "or later during 2008."
-)
-R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class PlanEditions:
-    """A plan with its editions, oldest first. There is at least one."""
-
-    plan: Plan
-    editions: tuple[Edition, ...]
-
-    @property
-    def current(self) -> Edition:
-        """The newest edition."""
-        return self.editions[-1]
 
 
 def load(folder: Path, site: Path) -> PlanEditions | list[Problem]:
@@ -89,7 +48,7 @@ def load(folder: Path, site: Path) -> PlanEditions | list[Problem]:
         place = Place((folder / PLAN_FILE).relative_to(site).as_posix())
         hint = f"Each folder in {folder.parent.name}/ is one plan. Start from docs/plan-data.md, or delete the folder."
         return [Problem(f'The plan "{folder.name}" has no {PLAN_FILE}', "files", hint, place)]
-    loader = _Loader(site)
+    loader = _Loader(site=site)
     plan = loader.plan(folder)
     if plan is None:
         return loader.problems
@@ -109,7 +68,7 @@ def _is_edition(path: Path) -> bool:
 
 def load_site(folder: Path) -> Site | list[Problem]:
     """The settings of the site in a folder, or everything that is wrong with them."""
-    loader = _Loader(folder)
+    loader = _Loader(site=folder)
     node = loader.node(folder / PLANS_FOLDER / SITE_FILE)
     if not isinstance(node, read.Mapping):
         return loader.not_fields(node)
@@ -119,26 +78,13 @@ def load_site(folder: Path) -> Site | list[Problem]:
     return made if isinstance(made, Site) else loader.problems
 
 
-class _Fault:
-    """Stands for a value that could not be made; its problem is reported already."""
-
-
-_FAULT = _Fault()
-
-
 @dataclass
-class _Loader:
-    """Reads records off values and collects what is wrong. Lives for one plan."""
+class _Loader(Filler):
+    """Reads the files of one plan, and collects what is wrong with them."""
 
-    site: Path
-    problems: list[Problem] = field(default_factory=list)
-    language: str = ""
+    site: Path = field(kw_only=True)
     levels: tuple[Level, ...] = ()
     nodes: dict[Path, Node | None] = field(default_factory=dict)
-
-    def report(self, message: str, check: str, hint: str, place: Place) -> _Fault:
-        self.problems.append(Problem(message, check, hint, place))
-        return _FAULT
 
     # ---------------------------------------------------------------- files
 
@@ -146,10 +92,8 @@ class _Loader:
         """The value of a file, parsed once however often it is asked for."""
         if path not in self.nodes:
             value = read.read(path, self.site)
-            if isinstance(value, list):
-                self.problems += value
-                value = None
-            self.nodes[path] = value
+            self.problems += value if isinstance(value, list) else []
+            self.nodes[path] = None if isinstance(value, list) else value
         return self.nodes[path]
 
     def plan(self, folder: Path) -> Plan | None:
@@ -157,7 +101,7 @@ class _Loader:
         if not isinstance(node, read.Mapping):
             self.not_fields(node)
             return None
-        self._id(Scalar(folder.name, node.place), "folder name")
+        self.id_of(Scalar(folder.name, node.place), "folder name")
         language = node.get("language")
         if isinstance(language, Scalar):
             self.language = language.text
@@ -180,7 +124,7 @@ class _Loader:
                 continue
             parts[kind] = self._file(path, kind)
         items = self._items(folder)
-        self._id(Scalar(folder.name, Place((folder / EDITION_FILE).relative_to(self.site).as_posix())), "folder name")
+        self.id_of(Scalar(folder.name, Place((folder / EDITION_FILE).relative_to(self.site).as_posix())), "folder name")
         if len(self.problems) > before:
             return None
         return Edition(
@@ -235,11 +179,11 @@ class _Loader:
                 continue
             path = folder / ITEMS_FOLDER / f"{entry.text}.yaml"
             listed.add(path.name)
-            if isinstance(self._id(entry, "id"), _Fault):
+            if isinstance(self.id_of(entry, "id"), Fault):
                 continue
             if not path.is_file():
                 files = [each.stem for each in (folder / ITEMS_FOLDER).glob("*.yaml")]
-                hint = _did_you_mean(entry.text, files) or f"Create {ITEMS_FOLDER}/{path.name}."
+                hint = did_you_mean(entry.text, files) or f"Create {ITEMS_FOLDER}/{path.name}."
                 self.report(f'There is no file for {top.one.wording} "{entry.text}"', "files", hint, entry.place)
                 continue
             item = self._item_file(path, top)
@@ -307,7 +251,7 @@ class _Loader:
             return None
         return tuple(made)
 
-    def _item(self, node: Node, level: Level, parent: str) -> Item | _Fault:
+    def _item(self, node: Node, level: Level, parent: str) -> Item | Fault:
         if not isinstance(node, read.Mapping):
             hint = f'Give each {level.one.wording} an "id" and a "title".'
             return self.report(f"This {level.one.wording} has no fields", "kinds", hint, node.place)
@@ -330,194 +274,5 @@ class _Loader:
                     children.append(child)
                 else:
                     fault = True
-        made = self.record(
-            node, Item, path, extra_keys=tuple(deeper), level=level, path=path, children=tuple(children)
-        )
-        return made if isinstance(made, Item) and not fault else _FAULT
-
-    # ---------------------------------------------------------------- records and fields
-
-    def record(  # one field after the other
-        self,
-        node: Node,
-        kind: type[R],
-        at: str,
-        /,
-        *,
-        extra_keys: tuple[str, ...] = (),
-        **inherited: Any,  # noqa: ANN401 - whatever the record's inherited fields hold
-    ) -> R | _Fault:
-        """A record of a kind from its fields, at an id path. Unknown, missing and wrong-kind fields are reported."""
-        article = _name_of(kind)
-        if not isinstance(node, read.Mapping):
-            names = ", ".join(fact.name for fact in fields_of(kind) if fact.required)
-            return self.report(f"{article} is written as fields", "kinds", f"It needs: {names}.", node.place)
-        facts = {fact.name: fact for fact in fields_of(kind)}
-        fault = self._refuse_unknown(node, article, (*facts, *extra_keys))
-        values: dict[str, Any] = {}
-        for name, fact in facts.items():
-            written = node.get(name)
-            if written is None:
-                if fact.required:
-                    hint = f"{fact.doc} Add it, indented like the fields beside it."
-                    self.report(f'{article} has no "{name}"', "known-fields", hint, node.place)
-                    fault = True
-                continue
-            value = self._field(written, fact, f"{at}.{name}" if at else name)
-            if isinstance(value, _Fault):
-                fault = True
-            else:
-                values[name] = value
-        if fault:
-            return _FAULT
-        places = {key.text: value.place for key, value in node.entries} | {"": node.place}
-        return kind(**values, **inherited, places=places)
-
-    def _refuse_unknown(self, node: read.Mapping, article: str, known: tuple[str, ...]) -> bool:
-        fault = False
-        for key, _ in node.entries:
-            if key.text not in known:
-                hint = _did_you_mean(key.text, known) or f"Fields here are: {', '.join(known)}."
-                self.report(f'{article} has no field "{key.text}"', "known-fields", hint, key.place)
-                fault = True
-        return fault
-
-    def _field(self, node: Node, fact: FieldFact, path: str) -> Any:  # noqa: ANN401 - any type of the model
-        optional = not fact.required
-        if optional and isinstance(node, Scalar) and node.text.strip() in ("", str(NOT_STATED.value)):
-            if node.text.strip():
-                return fact.default if fact.many else NOT_STATED
-            hint = 'Write "not stated", or delete the line.'
-            return self.report(f'"{fact.name}" is empty', "kinds", hint, node.place)
-        if not fact.many:
-            return self._one(node, fact, path)
-        if not isinstance(node, Sequence):
-            return self.report(f'"{fact.name}" is not a list', "kinds", 'Start each entry with "- ".', node.place)
-        made = [self._one(each, fact, self._entry_path(each, path)) for each in node.items]
-        return _FAULT if any(isinstance(each, _Fault) for each in made) else tuple(made)
-
-    def _entry_path(self, node: Node, path: str) -> str:
-        """The path of an entry: by its id where it has one, never by its position."""
-        for key in ("id", "language", "by", "period"):
-            value = node.get(key) if isinstance(node, read.Mapping) else None
-            if isinstance(value, Scalar):
-                own = value.text
-                parent, _, last = path.rpartition(".")
-                # targets.targets.vehicle-crime would say it twice
-                return f"{parent}.{own}" if last == parent.rpartition(".")[2] else f"{path}.{own}"
-        return path
-
-    def _one(self, node: Node, fact: FieldFact, path: str) -> Any:  # noqa: ANN401 - any type of the model
-        kind = fact.type
-        if kind is Text:
-            return self._text(node, fact, path)
-        if isinstance(kind, type) and issubclass(kind, Record):
-            return self.record(node, kind, path)
-        if not isinstance(node, Scalar):
-            return self.report(f'"{fact.name}" is one value, not a list', "kinds", fact.doc, node.place)
-        if not node.text.strip():
-            return self.report(f'"{fact.name}" is empty', "kinds", fact.doc, node.place)
-        if isinstance(kind, type) and issubclass(kind, StrEnum):
-            return self._choice(node, fact, kind)
-        make: Mapping[Any, Callable[[Scalar, str], Any]] = {
-            Id: self._id,
-            Ref: lambda scalar, _: Ref(scalar.text),
-            LanguageCode: self._language,
-            Decimal: self._number,
-            Period: self._period,
-            str: lambda scalar, _: scalar.text.strip(),
-        }
-        return make[kind](node, fact.name)
-
-    def _text(self, node: Node, fact: FieldFact, path: str) -> Text | _Fault:
-        """A text: plain, or `text:` beside the printed wording that it repairs."""
-        repair: Repair | _Fault | None = None
-        wording = node
-        if isinstance(node, read.Mapping):
-            hint = 'Give "text", "as_printed" and "why".'
-            inner = node.get("text")
-            if inner is None:
-                return self.report(f'"{fact.name}" has no "text"', "known-fields", hint, node.place)
-            wording = inner
-            rest = tuple(entry for entry in node.entries if entry[0].text != "text")
-            repair = self.record(read.Mapping(rest, node.place), Repair, path)
-        if isinstance(repair, _Fault):
-            return repair
-        if not isinstance(wording, Scalar):
-            return self.report(f'"{fact.name}" is a text, not a list', "kinds", fact.doc, wording.place)
-        text = wording.text.strip()
-        if not text:
-            return self.report(f'"{fact.name}" is empty', "kinds", fact.doc, wording.place)
-        if fact.rich and (faults := prose.faults(text)):
-            for line, message, hint in faults:
-                place = Place(wording.place.file, wording.place.line + line, wording.place.column)
-                self.report(message, "markdown", hint, place)
-            return _FAULT
-        language = self.language
-        if path.startswith("statements."):  # a statement speaks its own language
-            language = path.split(".")[1]
-        return Text(text, path, language, repair, fact.summary, fact.rich, wording.place)
-
-    # ---------------------------------------------------------------- single values
-
-    def _id(self, node: Scalar, name: str) -> Id | _Fault:
-        if ID_PATTERN.fullmatch(node.text):
-            return Id(node.text)
-        hint = "Use small letters a to z, digits and hyphens, at most 60, such as safer-streets."
-        return self.report(f'The {name} "{node.text}" cannot be part of an address', "ids", hint, node.place)
-
-    def _language(self, node: Scalar, name: str) -> LanguageCode | _Fault:
-        if language_of(node.text) is not None:
-            return LanguageCode(node.text)
-        hint = "Use a BCP 47 tag such as en, pl, cy or zh-Hans."
-        return self.report(f'"{node.text}" is not a known language ("{name}")', "languages", hint, node.place)
-
-    def _number(self, node: Scalar, name: str) -> Decimal | _Fault:
-        hint = "Write it in digits, with a point before decimals and nothing else: 1234.5"
-        try:
-            number = Decimal(node.text.strip()) if node.text.isascii() and "_" not in node.text else None
-        except InvalidOperation:
-            number = None
-        if number is None or not number.is_finite() or len(node.text) > 30:  # noqa: PLR2004 - no count is that long
-            words = "in words" if not any(letter.isdigit() for letter in node.text) else "not a plain number"
-            return self.report(f'The "{name}" is {words} ("{_shortened(node.text)}")', "numbers", hint, node.place)
-        return number
-
-    def _period(self, node: Scalar, name: str) -> Period | _Fault:
-        period = Period.parse(node.text.strip())
-        if period is not None:
-            return period
-        message = f'The date or period in "{name}" cannot be read ("{_shortened(node.text)}")'
-        return self.report(message, "dates", _PERIOD_HINT, node.place)
-
-    def _choice(self, node: Scalar, fact: FieldFact, kind: type[StrEnum]) -> StrEnum | _Fault:
-        options = [option.value for option in kind]
-        if node.text in options:
-            return kind(node.text)
-        hint = _did_you_mean(node.text, options) or f"Use one of: {', '.join(options)}."
-        return self.report(f'"{fact.name}" cannot be "{_shortened(node.text)}"', "kinds", hint, node.place)
-
-
-def parse_day(text: str) -> date | None:
-    """A calendar day written as 2011-03-31, or None."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
-    close = get_close_matches(word, known, n=1)
-    return f'Did you mean "{close[0]}"?' if close else ""
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:40] + "..."  # noqa: PLR2004 - enough to recognise it by
-
-
-def _name_of(kind: type[Record]) -> str:
-    """How messages call a record: "A target", "An item"."""
-    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).strip()
-    return {"edition facts": "The edition", "plan": "The plan", "targets": "The file"}.get(
-        words, f"An {words}" if words[0] in "aeio" else f"A {words}"
-    )
+        made = self.record(node, Item, path, extra_keys=tuple(deeper), level=level, path=path, children=tuple(children))
+        return made if isinstance(made, Item) and not fault else FAULT

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
-from generator.load import PlanEditions
-from generator.model import Edition, Item, NotStated, Site, Target, Text
+from generator.fields import NotStated, Text
+from generator.model import Edition, Item, PlanEditions, Site
+from generator.targets import Target
 
 NOT_FOUND = "404.html"
 
@@ -64,9 +65,7 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     yield page("index", "home", *prose, *aims)
     yield page("summary", "summary", *prose, *aims, *statements)
     for item in edition.items:
-        yield page(
-            f"items/{item.id}", "item", item.title, *(each.title for each in _summary_children(item)), item=item
-        )
+        yield page(f"items/{item.id}", "item", item.title, *(each.title for each in _summary_children(item)), item=item)
     if edition.targets.targets:
         yield page("targets", "targets", *statements)
         for target in edition.targets.targets:

@@ -30,7 +30,8 @@ class ReadyPage(Page):
         self.markdown, self.meta = "", dict(self.rendered.meta)
 
     def render(self, config: Any, files: Files) -> None:  # noqa: ANN401, ARG002 - MkDocs' signature
-        self.content, self.toc, self.present_anchor_ids = self.rendered.fragment, TableOfContents([]), set()
+        self.content, self.toc = self.rendered.fragment, TableOfContents([])
+        self.present_anchor_ids: set[str] = set()
 
 
 class PlanPlugin(BasePlugin):

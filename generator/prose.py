@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_SHORT = {"paragraph", "bullet_list", "ordered_list", "list_item", "inline", "text", "softbreak", "strong", "em", "link"}
+_SHORT = set("paragraph bullet_list ordered_list list_item inline text softbreak strong em link".split())
 _PAGE = _SHORT | {"heading", "table", "thead", "tbody", "tr", "th", "td", "blockquote"}
 _LINK = re.compile(r"(?:https?://|mailto:|tel:|#|\.{0,2}/?[a-z0-9][a-z0-9./-]*(?:#[a-z0-9.-]+)?$)", re.IGNORECASE)
 _NAMES = {
@@ -23,8 +23,13 @@ _NAMES = {
 }  # fmt: skip
 _HINT = "Use paragraphs, lists, *emphasis*, **strong** words and [links](https://example.org)."
 
-_markdown = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True}).enable("table")
-_markdown.validateLink = lambda _url: True  # type: ignore[method-assign]  # faults() judges addresses, aloud
+
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the name is markdown-it's
+        return True  # faults() judges addresses, aloud; markdown-it would drop a bad one without a word
+
+
+_markdown = _Markdown("commonmark", {"html": True, "xhtmlOut": True}).enable("table")
 
 
 def faults(markdown: str, *, page: bool = False) -> list[tuple[int, str, str]]:
@@ -62,7 +67,7 @@ def _tokens(tokens: list[Token], line: int) -> Iterator[tuple[int, Token]]:
 
 def blocks(markdown: str) -> str:
     """The fragment of a text that has no faults()."""
-    return _markdown.render(markdown).strip()
+    return str(_markdown.render(markdown)).strip()
 
 
 def page(markdown: str) -> tuple[str, str]:

@@ -10,21 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from generator.fields import ID_PATTERN, FieldFact, Id, Record, Repair, Text, fields_of
 from generator.load import EDITION_FILES, PLANS_FOLDER, SCHEMA_FOLDER, load
-from generator.model import (
-    ID_PATTERN,
-    EditionFacts,
-    FieldFact,
-    Id,
-    Item,
-    Level,
-    Plan,
-    Record,
-    Repair,
-    Site,
-    Text,
-    fields_of,
-)
+from generator.model import EditionFacts, Item, Level, Plan, Site
 from generator.problems import PlanError
 
 _SPECIFICATION = "http://json-schema.org/draft-07/schema#"
@@ -53,7 +41,8 @@ def schemas(folder: Path) -> dict[Path, str]:
         for name, kind in EDITION_FILES.items():
             schema = _record(kind)
             if kind is EditionFacts:
-                order = {"type": "array", "items": {"type": "string"}, "description": "The order of these parts: their ids."}
+                doc = f"The ids of the {levels[0].many.wording}, in their order."
+                order = {"type": "array", "items": {"type": "string"}, "description": doc}
                 schema["properties"][levels[0].key] = order
                 schema["required"].append(levels[0].key)
             made[into / f"{Path(name).stem}.json"] = _text((kind.__doc__ or "").split("(")[0].strip(), schema)
@@ -110,7 +99,8 @@ def _one(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any type of the model
     scalar = {"type": ["string", "number", "boolean"]}  # editors type a scalar that we keep as text
     if kind is Text:
         repaired = _record(Repair)
-        repaired["properties"] = {"text": {**scalar, "description": "The text as it should read."}} | repaired["properties"]
+        text = {**scalar, "description": "The text as it should read."}
+        repaired["properties"] = {"text": text} | repaired["properties"]
         repaired["required"] = ["text", *repaired["required"]]
         return {"anyOf": [scalar, repaired]}
     if isinstance(kind, type) and issubclass(kind, Record):

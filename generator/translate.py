@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from gettext import c2py
 from pathlib import Path
 
@@ -20,9 +19,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 
-from generator.languages import INTERFACE_LANGUAGE, Language, language
-from generator.model import PERCENT, Measure, NotStated, Period, PeriodForm, Text, Unit
+from generator.fields import NotStated, Text
+from generator.languages import INTERFACE_LANGUAGE, Language, known_language
+from generator.periods import Period, PeriodForm
 from generator.problems import Place, Problem
+from generator.targets import PERCENT, Measure, Unit
 
 INTERFACE = "planpress"
 """The name of the catalog with Planpress' own words."""
@@ -84,7 +85,7 @@ class Translator:
     def _plural(self, one: str, many: str, count: Decimal | int, context: str | None) -> Words | None:
         for catalog in self.catalogs:
             found = catalog.get((one, many), context=context)
-            if found is None or found.fuzzy or isinstance(found.string, str) or not all(found.string):
+            if found is None or found.fuzzy or not isinstance(found.string, tuple) or not all(found.string):
                 continue
             choose: Callable[[int], int] = c2py(catalog.plural_expr)
             # A fraction has no gettext form of its own: it takes the one of large numbers.
@@ -134,7 +135,7 @@ class Translator:
     def _filled(self, message: str, **periods: Period) -> Words:
         words = self.word(message)
         # Dates inside words that are not translated are worded in those words' language.
-        speaker = self if words.language == self.language.code else Translator(_known(words.language))
+        speaker = self if words.language == self.language.code else Translator(known_language(words.language))
         filled = {name: speaker.period(period).text for name, period in periods.items()}
         return Words(words.text.format(**filled), words.language)
 
@@ -142,22 +143,10 @@ class Translator:
         """Words as a list in a sentence: a, b and c."""
         return format_list(list(words), locale=self.language.locale)
 
-    @cached_property
-    def original(self) -> "Translator":
-        """A translator that knows no catalogs: everything comes back as it was written."""
-        return Translator(self.language)
-
 
 def is_percent(measure: Measure) -> bool:
     """Whether a measure is a share in percent."""
     return measure.unit == PERCENT
-
-
-def _known(code: str) -> Language:
-    found = language(code)
-    if found is None:  # codes come from the model or from INTERFACE_LANGUAGE, which are checked
-        raise LookupError(code)
-    return found
 
 
 def read_catalogs(folders: Iterable[Path], names: Iterable[str], language: Language, site: Path) -> "Catalogs":

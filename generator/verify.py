@@ -1,12 +1,13 @@
 """A built folder -> Problems: is every page there, and does every link lead somewhere?
 
-Takes a folder and the files expected in it; gives Problems. Knows nothing of plans or MkDocs: it reads what a reader gets.
+Takes a folder and the files expected in it; gives Problems. Knows nothing of plans or MkDocs: it reads what a
+reader gets.
 """
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from generator.problems import Place, Problem

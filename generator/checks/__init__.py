@@ -20,8 +20,7 @@ from generator.checks import (
     target_kinds,
     values,
 )
-from generator.load import PlanEditions
-from generator.model import Edition, Site
+from generator.model import Edition, PlanEditions, Site
 from generator.problems import Problem
 
 EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (

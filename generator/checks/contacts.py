@@ -9,7 +9,8 @@ Wrong: `telephone: 01536 53437`. Right: `telephone: 01536 534378`.
 import re
 from collections.abc import Iterator
 
-from generator.model import Edition, NotStated, Operator, Contact
+from generator.fields import NotStated
+from generator.model import Contact, Edition, Operator
 from generator.problems import Problem, Severity
 
 _NUMBER = re.compile(r"\+?[0-9 ()-]+(?: ?(?:ext|x)\.? ?[0-9]+)?")

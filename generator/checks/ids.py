@@ -8,7 +8,8 @@ Wrong: two aims with `id: feel-safer` under one theme. Right: `id: feel-safer` a
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import RESERVED_IDS, Edition, Record, records_in
+from generator.fields import Record, records_in
+from generator.model import RESERVED_IDS, Edition
 from generator.problems import Problem
 
 
@@ -24,7 +25,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             yield Problem(
                 message=f'"{item.id}" cannot be the id of {item.level.one.wording} "{item.title.wording}"',
                 check="ids",
-                hint=f"Translations use that word for another part of the plan. Use {item.id}-{item.level.one.wording}.",
+                hint=f"Translations use it for another part of the plan. Use {item.id}-{item.level.one.wording}.",
                 place=item.places["id"],
             )
 

@@ -8,7 +8,8 @@ Wrong: `starts: 2026-04-01`, `ends: 2026-03-31`. Right: `ends: 2027-03-31`.
 
 from collections.abc import Iterator
 
-from generator.model import Edition, NotStated
+from generator.fields import NotStated
+from generator.model import Edition
 from generator.problems import Problem
 
 

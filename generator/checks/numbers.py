@@ -9,8 +9,10 @@ Wrong: `unit: percent`, `value: 195`. Right: `value: 19.5`.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.model import Edition, NotStated, Target, Value
+from generator.fields import NotStated
+from generator.model import Edition
 from generator.problems import Problem
+from generator.targets import Due, Target, Value
 from generator.translate import is_percent
 
 _HUNDRED = Decimal(100)
@@ -21,11 +23,11 @@ def check(edition: Edition) -> Iterator[Problem]:
     for target in edition.targets.targets:
         values = target.values if isinstance(target.baseline, NotStated) else (target.baseline, *target.values)
         if is_percent(target.measure):
-            for record in (*values, *target.due):
-                value = record.value
-                if isinstance(value, Decimal) and not 0 <= value <= _HUNDRED:
+            records: tuple[Value | Due, ...] = (*values, *target.due)
+            for record in records:
+                if isinstance(record.value, Decimal) and not 0 <= record.value <= _HUNDRED:
                     yield Problem(
-                        message=f"A share cannot be {value}%",
+                        message=f"A share cannot be {record.value}%",
                         check="numbers",
                         hint="Check the decimal point, or the unit of the measure.",
                         place=record.places["value"],

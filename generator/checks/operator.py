@@ -10,8 +10,8 @@ Wrong: `operator:` with nothing stated. Right: at least `name` and one of `email
 from collections.abc import Iterator
 
 from generator.checks import contacts
-from generator.load import PlanEditions
-from generator.model import NotStated, Site
+from generator.fields import NotStated
+from generator.model import PlanEditions, Site
 from generator.problems import Problem, Severity
 
 

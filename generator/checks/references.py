@@ -9,8 +9,10 @@ Wrong: `publisher: ketering-council`. Right: the `id` of an entry in organisatio
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from generator.model import PERCENT, Edition, Record, fields_of, records_in
+from generator.fields import Record, fields_of, records_in
+from generator.model import Edition
 from generator.problems import Place, Problem
+from generator.targets import PERCENT
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -21,8 +23,8 @@ def check(edition: Edition) -> Iterator[Problem]:
         "role": [each.id for each in edition.organisations.roles],
         "unit": [PERCENT, *(each.id for each in edition.targets.units)],
     }
-    everything = (edition.plan, edition.facts, edition.items, edition.targets, edition.organisations, edition.achievements)
-    for record in records_in(everything):
+    parts = (edition.plan, edition.facts, edition.items, edition.targets, edition.organisations, edition.achievements)
+    for record in records_in(parts):
         for fact in fields_of(type(record)):
             if not fact.refers_to:
                 continue

@@ -9,8 +9,9 @@ Wrong: no `address`. Right: `address: https://plan.example.gov.uk`.
 import re
 from collections.abc import Iterator
 
-from generator.load import PlanEditions
-from generator.model import NotStated, PeriodForm, Site
+from generator.fields import NotStated
+from generator.model import PlanEditions, Site
+from generator.periods import PeriodForm
 from generator.problems import Problem, Severity
 
 

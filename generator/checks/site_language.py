@@ -8,8 +8,7 @@ Wrong: `language: fr` in site.yaml, and a plan with `language: en`. Right: `lang
 
 from collections.abc import Iterator
 
-from generator.load import PlanEditions
-from generator.model import Site
+from generator.model import PlanEditions, Site
 from generator.problems import Problem
 
 

@@ -8,7 +8,8 @@ Wrong: two entries with `language: pl`. Right: one.
 
 from collections.abc import Iterator
 
-from generator.model import Edition, LanguageCode
+from generator.fields import LanguageCode
+from generator.model import Edition
 from generator.problems import Problem, Severity
 
 

@@ -10,7 +10,8 @@ Wrong: baseline 500, `change_percent: -4`, `value: 490`. Right: `value: 480`.
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from generator.model import Edition, NotStated
+from generator.fields import NotStated
+from generator.model import Edition
 from generator.problems import Problem, Severity
 
 

@@ -9,7 +9,9 @@ Wrong: values for 2010 before 2009; due in 2007 with a baseline of 2008. Right: 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.model import Edition, NotStated, Period
+from generator.fields import NotStated
+from generator.model import Edition
+from generator.periods import Period
 from generator.problems import Problem
 
 
@@ -21,10 +23,10 @@ def check(edition: Edition) -> Iterator[Problem]:
                 if after.period.last < before.period.last:
                     message = f"The value for {after.period.written} stands after the one for {before.period.written}"
                     yield Problem(message, "target-dates", "Put the oldest first.", after.places["period"])
-        for before, after in pairwise(target.due):
-            if after.by.last <= before.by.last:
-                message = f"What is due by {after.by.written} stands after what is due by {before.by.written}"
-                yield Problem(message, "target-dates", "Put the earliest first.", after.places["by"])
+        for earlier, later in pairwise(target.due):
+            if later.by.last <= earlier.by.last:
+                message = f"What is due by {later.by.written} stands after what is due by {earlier.by.written}"
+                yield Problem(message, "target-dates", "Put the earliest first.", later.places["by"])
         if isinstance(target.baseline, NotStated) or isinstance(target.baseline.period, NotStated):
             continue
         for due in target.due:

@@ -8,8 +8,10 @@ Wrong: `kind: number`, due without `value`. Right: `kind: not yet set` until the
 
 from collections.abc import Callable, Iterator
 
-from generator.model import Due, Edition, Kind, NotStated
+from generator.fields import NotStated
+from generator.model import Edition
 from generator.problems import Problem
+from generator.targets import Due, Kind
 
 
 def _stated(*values: object) -> bool:

@@ -8,8 +8,10 @@ Wrong: `state: stated` without `value`. Right: `state: awaited`, `expected: 2027
 
 from collections.abc import Iterator
 
-from generator.model import STATES_WITHOUT_VALUE, Edition, NotStated, State
+from generator.fields import NotStated
+from generator.model import Edition
 from generator.problems import Problem
+from generator.targets import STATES_WITHOUT_VALUE, State
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 Takes an Edition; gives the files that its data page offers. Knows nothing of pages or languages.
 
 The JSON has the shape of the YAML (a law tests it: exported and loaded again, it is the same edition). CSV follows
-RFC 4180 (commas, quotes, CRLF), in UTF-8 with a byte order mark, which spreadsheets need; an empty cell is "not stated".
+RFC 4180 (commas, quotes, CRLF), in UTF-8 with a byte order mark, which spreadsheets need; an empty cell is not stated.
 A text cell that a spreadsheet could run as a formula gets a quote before it (OWASP ASVS 5.0, 1.2.10).
 """
 
@@ -16,9 +16,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from generator.load import ITEMS_FOLDER, PlanEditions
-from generator.model import NOT_STATED, Edition, Item, NotStated, Period, Plan, Record, Text, fields_of
-from generator.render import DataFile
+from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
+from generator.load import ITEMS_FOLDER
+from generator.model import Edition, Item, Plan, PlanEditions
+from generator.periods import Period
+from generator.writer import DataFile
 
 Cell = str | Decimal | None
 
@@ -139,9 +141,11 @@ def _targets(edition: Edition) -> Iterable[dict[str, Cell]]:
                 "direction": target.measure.direction,
                 "item": target.item,
             }
-            names = [field.name for field in dataclasses.fields(baseline) if field.name != "places"] if isinstance(
-                baseline, Record
-            ) else ["value", "period", "printed", "state", "expected", "source", "numerator", "denominator", "note"]
+            names = (
+                [field.name for field in dataclasses.fields(baseline) if field.name != "places"]
+                if isinstance(baseline, Record)
+                else ["value", "period", "printed", "state", "expected", "source", "numerator", "denominator", "note"]
+            )
             row |= {f"baseline_{name}": getattr(baseline, name, None) for name in names}
             due_names = ("by", "value", "at_least", "at_most", "change_percent", "words", "source")
             row |= {f"due_{name}": getattr(due, name, None) for name in due_names}
@@ -167,11 +171,13 @@ def _items(edition: Edition) -> Iterable[dict[str, Cell]]:
 
 def _organisations(edition: Edition) -> Iterable[dict[str, Cell]]:
     for organisation in edition.organisations.organisations:
+        roles = (role.id for role in edition.organisations.roles if str(organisation.id) in role.organisations)
+        held = " ".join(roles)
         for contact in organisation.contacts or (None,):
             row: dict[str, object] = {
                 "id": organisation.id,
                 "name": organisation.name,
-                "roles": " ".join(organisation.roles),
+                "roles": held,
                 "contact": getattr(contact, "title", None),
                 "address": ", ".join(getattr(contact, "address", ())),
             }

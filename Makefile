@@ -1,0 +1,60 @@
+# Everything a person does with this project. `make` alone prints this help.
+# Each command sets up what it needs: a virtual environment in .venv/, and for the tests a browser.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test site serve check fix test golden schema constraints clean
+
+help:  ## Print this help
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 18
+
+setup: .venv/ready  ## Set up what building the site needs
+setup-test: .venv/ready-test  ## Set up what the tests need
+
+.venv/ready: pyproject.toml constraints.txt
+	@echo "Setting up .venv (once, takes a minute) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/ready-test: .venv/ready
+	@echo "Setting up the tools for tests (once, takes a minute) ..."
+	@$(PIP) --editable '.[test]'
+	@scripts/browser
+	@touch $@
+
+site: .venv/ready  ## Build the website into site/
+	@$(BIN)/planpress build
+
+serve: .venv/ready  ## Show the website on this computer, and each change as you save it
+	@$(BIN)/planpress serve
+
+check: .venv/ready-test  ## Check the plan and the code, without running tests
+	@$(BIN)/planpress check
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+fix: .venv/ready-test  ## Mend what a machine can mend: format and imports
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+test: check  ## Run all checks and all tests
+	@$(BIN)/pytest -n auto --dist loadgroup
+
+golden: .venv/ready-test  ## Rewrite the expected pages; then read the difference
+	@GOLDEN=write $(BIN)/pytest -q tests/golden
+	@git --no-pager diff --stat -- tests/golden docs/transcription.md docs/plan-data.md docs/checks.md
+
+schema: .venv/ready  ## Write the schemas that let an editor check the plan's files
+	@$(BIN)/planpress schema
+
+constraints: .venv/ready-test  ## Write down the exact versions in use
+	@$(BIN)/python -m pip --disable-pip-version-check freeze --exclude-editable > constraints.txt
+
+clean:  ## Remove what the other commands made
+	rm -rf .venv site build *.egg-info

@@ -1,0 +1,402 @@
+"""A fragment -> typed blocks: heading, list, table with headers, part in another language.
+
+Takes a fragment (docs/fragment.md) and its language; gives Blocks, or the faults of a fragment that is none. Every
+format but the website is a reading of these blocks. Knows nothing of plans, templates or of who reads.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SHARED = frozenset({"id", "class", "lang", "dir"})
+_TABLE = _SHARED | {"role"}
+ELEMENTS: dict[str, frozenset[str]] = {
+    "section": _SHARED | {"aria-label"},
+    "div": frozenset({"lang", "dir"}),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"), _SHARED),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "caption"), _TABLE),
+    "th": _TABLE | {"scope"},
+    "td": _TABLE | {"data-label"},
+    "figure": _SHARED,
+    "figcaption": _SHARED,
+    "a": _SHARED | {"href", "hreflang"},
+    "time": _SHARED | {"datetime"},
+    "data": _SHARED | {"value"},
+    **dict.fromkeys(("strong", "em", "span", "bdi"), _SHARED),
+}
+"""Every element that may stand in a fragment, and the attributes it may have."""
+
+DRAWING: dict[str, frozenset[str]] = {
+    "svg": frozenset({"viewBox", "width", "height", "class", "aria-hidden", "focusable"}),
+    "g": frozenset({"class", "transform"}),
+    "line": frozenset({"class", "x1", "y1", "x2", "y2"}),
+    "circle": frozenset({"class", "cx", "cy", "r"}),
+    "rect": frozenset({"class", "x", "y", "width", "height"}),
+    "path": frozenset({"class", "d"}),
+    "polyline": frozenset({"class", "points"}),
+    "text": frozenset({"class", "x", "y", "text-anchor"}),
+}
+"""What a drawing within a figure may be made of. Its words are labels only: the figure's sentence says it."""
+
+CLASSES = frozenset("band code contacts doubt facts figure figures languages lede stack tel".split())
+"""Every class that may stand in a fragment. docs/fragment.md says what each means."""
+
+_INLINE = frozenset({"a", "strong", "em", "span", "bdi", "time", "data"})
+_MARKS = {"strong": "strong", "em": "emphasis", "bdi": "isolated"}
+_LINK = re.compile(r"(?:https?://|mailto:|tel:|#|\.{0,2}/?[\w.~%-])", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in one language with their marks: strong, emphasis, isolated, telephone, code; and what they stand for.
+
+    `value` is a figure as data writes it, `date` a day or month (ISO 8601), `link` an address.
+    """
+
+    text: str
+    language: str
+    marks: frozenset[str] = frozenset()
+    link: str = ""
+    value: str = ""
+    date: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 4."""
+
+    level: int
+    runs: Runs
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph. `kind` is empty, lede (leads the page) or doubt (says what cannot be known)."""
+
+    runs: Runs
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a list."""
+
+    blocks: "Blocks"
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class List:
+    """A list; a numbered one if `ordered`."""
+
+    ordered: bool
+    entries: tuple[Entry, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell with the header of its column."""
+
+    runs: Runs
+    header: Runs
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its own header, then its cells."""
+
+    header: Runs
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. `columns` are the column headers, that of the row headers first."""
+
+    caption: Runs
+    columns: tuple[Runs, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A term and what is said of it."""
+
+    term: Runs
+    descriptions: tuple[Runs, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """A list of terms: facts about an item, contacts of an organisation."""
+
+    entries: tuple[Definition, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing and the sentence that says it."""
+
+    sentence: Runs
+    drawing: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The plan's own words, quoted."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page that can be linked to. `kind` is empty or band (a notice)."""
+
+    blocks: "Blocks"
+    id: str = ""
+    kind: str = ""
+    label: str = ""
+
+
+Block = Heading | Paragraph | List | Table | Definitions | Figure | Quote | Section
+Blocks = tuple[Block, ...]
+
+
+class FragmentError(ValueError):
+    """A fragment holds something that its vocabulary does not have. A bug in a template, not in a plan."""
+
+
+def read_blocks(fragment: str, language: str) -> Blocks:
+    """The blocks of a fragment. Raises FragmentError for what is not in the vocabulary."""
+    return tuple(_blocks(_parsed(fragment), language))
+
+
+def faults(fragment: str) -> list[str]:
+    """What in a fragment is not in the vocabulary."""
+    try:
+        root = _parsed(fragment)
+    except FragmentError as error:
+        return [str(error)]
+    return [fault for child in root for fault in _faults(child, ELEMENTS)]
+
+
+def words(blocks: Blocks) -> str:
+    """All words of blocks in reading order, parted by single spaces."""
+    return " ".join(" ".join("".join(run.text for run in line) for line in lines(blocks)).split())
+
+
+def lines(block: object) -> Iterator[Runs]:
+    """The words of a block or of blocks in reading order, as the lines that stand apart: a paragraph, a cell, a term.
+
+    A column's header is given once, with the columns, not with each cell.
+    """
+    match block:
+        case tuple():
+            for each in block:
+                yield from lines(each)
+        case Heading() | Paragraph() | Cell():
+            yield block.runs
+        case List():
+            yield from lines(tuple(entry.blocks for entry in block.entries))
+        case Table():
+            yield from (block.caption, *block.columns)
+            for row in block.rows:
+                yield row.header
+                yield from lines(row.cells)
+        case Definitions():
+            for entry in block.entries:
+                yield from (entry.term, *entry.descriptions)
+        case Figure():
+            yield block.sentence
+        case Quote() | Section():
+            yield from lines(block.blocks)
+
+
+# ------------------------------------------------------------------------------------------------------ the vocabulary
+
+
+def _parsed(fragment: str) -> ET.Element:
+    """The tree of a fragment. Fragments are well-formed XML, so that every reader finds the same tree."""
+    try:
+        return ET.fromstring(f"<fragment>{fragment}</fragment>")  # noqa: S314 - our own templates' words, without a DTD
+    except ET.ParseError as error:
+        raise FragmentError(f"not well-formed: {error}") from error
+
+
+def _faults(element: ET.Element, allowed: dict[str, frozenset[str]]) -> Iterator[str]:
+    tag = element.tag
+    if tag == "svg":
+        allowed = DRAWING
+    if tag not in allowed:
+        yield f"<{tag}> is not in the vocabulary"
+        return
+    for name, value in element.attrib.items():
+        if name not in allowed[tag]:
+            yield f'<{tag}> may not have the attribute "{name}"'
+        elif name == "class" and allowed is ELEMENTS and not set(value.split()) <= CLASSES:
+            yield f'the class "{value}" is not in the vocabulary'
+        elif name == "href" and not _LINK.match(value):
+            yield f'a link may not lead to "{value}"'
+    if ("lang" in element.attrib) != ("dir" in element.attrib):
+        yield f"<{tag}> has a language without a direction, or a direction without a language"
+    if tag == "th" and element.get("scope") not in ("row", "col"):
+        yield "a header cell does not say whether it heads a row or a column"
+    if tag == "table" and element.find("caption") is None:
+        yield "a table has no caption"
+    if tag == "figure" and element.find("figcaption") is None:
+        yield "a figure has no sentence"
+    for child in element:
+        if child.tag == "svg" and tag != "figure":
+            yield "a drawing stands outside a figure"
+        yield from _faults(child, allowed | {"svg": DRAWING["svg"]} if tag == "figure" else allowed)
+
+
+# ----------------------------------------------------------------------------------------------------------- reading
+
+
+def _blocks(parent: ET.Element, language: str) -> Iterator[Block]:
+    """The blocks under an element. Words and inline elements between blocks make paragraphs of their own."""
+    loose: list[Run] = list(_text(parent.text, language))
+    for child in parent:
+        if child.tag in _INLINE:
+            loose += _runs(child, language, Run("", language))
+        else:
+            yield from _paragraph(loose)
+            loose = []
+            yield from _block(child, child.get("lang", language))
+        loose += _text(child.tail, language)
+    yield from _paragraph(loose)
+
+
+def _paragraph(loose: list[Run]) -> Iterator[Paragraph]:
+    runs = _tidy(loose)
+    if runs:
+        yield Paragraph(runs)
+
+
+def _block(element: ET.Element, language: str) -> Iterator[Block]:
+    tag, kind, id_ = element.tag, element.get("class", ""), element.get("id", "")
+    match tag:
+        case "h1" | "h2" | "h3" | "h4":
+            yield Heading(int(tag[1]), _inline(element, language), id_)
+        case "p":
+            yield Paragraph(_inline(element, language), kind)
+        case "ul" | "ol":
+            entries = (_entry(child, child.get("lang", language)) for child in element)
+            yield List(tag == "ol", tuple(entries), kind)
+        case "table":
+            yield _table(element, language)
+        case "dl":
+            yield Definitions(tuple(_definitions(element, language)), kind)
+        case "figure":
+            drawing = element.find("svg")
+            caption = element.find("figcaption")
+            sentence = _inline(caption, language) if caption is not None else ()
+            yield Figure(sentence, ET.tostring(drawing, encoding="unicode") if drawing is not None else "")
+        case "blockquote":
+            yield Quote(tuple(_blocks(element, language)))
+        case "section":
+            yield Section(tuple(_blocks(element, language)), id_, kind, element.get("aria-label", ""))
+        case "div":
+            yield from _blocks(element, language)
+        case _:
+            raise FragmentError(f"<{tag}> is not in the vocabulary")
+
+
+def _entry(element: ET.Element, language: str) -> Entry:
+    return Entry(tuple(_blocks(element, language)), element.get("id", ""))
+
+
+def _table(element: ET.Element, language: str) -> Table:
+    caption = element.find("caption")
+    head, body = element.find("thead"), element.find("tbody")
+    columns = tuple(_inline(cell, language) for row in (head if head is not None else ()) for cell in row)
+    rows = []
+    for row in body if body is not None else ():
+        first, *rest = [_inline(cell, cell.get("lang", language)) for cell in row]
+        rows.append(Row(first, tuple(Cell(runs, header) for runs, header in zip(rest, columns[1:], strict=True))))
+    return Table(_inline(caption, language) if caption is not None else (), columns, tuple(rows))
+
+
+def _definitions(element: ET.Element, language: str) -> Iterator[Definition]:
+    term: Runs = ()
+    id_ = ""
+    descriptions: list[Runs] = []
+    for child in element:
+        runs = _inline(child, child.get("lang", language))
+        if child.tag == "dt":
+            if term:
+                yield Definition(term, tuple(descriptions), id_)
+            term, id_, descriptions = runs, child.get("id", ""), []
+        else:
+            descriptions.append(runs)
+    if term:
+        yield Definition(term, tuple(descriptions), id_)
+
+
+def _inline(element: ET.Element, language: str) -> Runs:
+    plain = Run("", element.get("lang", language))
+    runs = list(_text(element.text, plain.language))
+    for child in element:
+        if child.tag not in _INLINE:
+            raise FragmentError(f"<{child.tag}> stands in the middle of words in <{element.tag}>")
+        runs += _runs(child, plain.language, plain)
+        runs += _text(child.tail, plain.language)
+    return _tidy(runs)
+
+
+def _runs(element: ET.Element, language: str, around: Run) -> Iterator[Run]:
+    """The runs of an inline element, with the marks of those around it."""
+    language = element.get("lang", language)
+    marks = set(around.marks)
+    if element.tag in _MARKS:
+        marks.add(_MARKS[element.tag])
+    marks |= {
+        {"tel": "telephone", "code": "code"}[name] for name in element.get("class", "").split() if name != "figure"
+    }
+    here = Run(
+        "",
+        language,
+        frozenset(marks),
+        element.get("href", around.link),
+        element.get("value", around.value),
+        element.get("datetime", around.date),
+    )
+    yield from _marked(element.text, here)
+    for child in element:
+        yield from _runs(child, language, here)
+        yield from _marked(child.tail, here)
+
+
+def _text(text: str | None, language: str) -> Iterator[Run]:
+    yield from _marked(text, Run("", language))
+
+
+def _marked(text: str | None, like: Run) -> Iterator[Run]:
+    if text:
+        yield Run(re.sub(r"[ \t\r\n]+", " ", text), like.language, like.marks, like.link, like.value, like.date)
+
+
+def _tidy(runs: list[Run]) -> Runs:
+    """Runs without white space at either end and without empty ones between."""
+    kept = list(runs)
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[0] = _with_text(kept[0], kept[0].text.lstrip())
+        kept[-1] = _with_text(kept[-1], kept[-1].text.rstrip())
+    return tuple(kept)
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return Run(text, run.language, run.marks, run.link, run.value, run.date)

@@ -1,0 +1,167 @@
+"""What the page around a fragment needs: title, languages, list of pages, neighbours. Its meta, or front matter.
+
+Takes a Writer; gives plain values (texts, lists, mappings), so that any builder can carry them.
+"""
+
+from typing import Any
+
+from generator.fields import NotStated, Text
+from generator.languages import known_language
+from generator.pages import NOT_FOUND, Page, pages_of_edition
+from generator.translate import Words
+from generator.writer import TITLES, Writer
+
+STYLE = "assets/plan.css"
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+def frame(writer: Writer, title: str = "") -> dict[str, Any]:
+    """The facts of a page for the page around it: plain values, so that they can stand in front matter."""
+    site, page = writer.site, writer.page
+    code, link = writer.code, site.addresses.link
+    addresses = site.addresses
+    heading = title or _title(page, writer).text
+    name = writer.translator.text(site.site.name)
+    shown_name = writer.translator.text(page.plan.plan.title) if page.plan else name
+    codes = tuple(site.translators)
+    own_address = addresses.of(code, page.citable)
+    root = "" if isinstance(site.site.address, NotStated) else site.site.address.rstrip("/") + "/"
+    alternates = [
+        {
+            "lang": each,
+            "dir": known_language(each).direction,
+            "name": known_language(each).name,
+            "href": link(code, page.path, each, page.path),
+            "absolute": root + addresses.of(each, page.citable) if root else "",
+            "current": each == code,
+        }
+        for each in addresses.languages(page.path, codes)
+    ]
+    return {
+        "title": heading if heading == shown_name.text else f"{heading} - {shown_name.text}",
+        "lang": code,
+        "dir": known_language(code).direction,
+        "style": link(code, page.path, site.site.language, STYLE),
+        "home": writer.site_href("index.html"),
+        "canonical": root + own_address if root and page.path != NOT_FOUND else "",
+        "policy": CONTENT_SECURITY_POLICY,
+        "brand": _brand(writer),
+        "languages": alternates if len(alternates) > 1 else [],
+        "statements": _statements(page, writer) if len(alternates) == 1 else [],
+        "contents": _contents(page, writer),
+        "steps": _steps(page, writer),
+        "footer": _footer(writer),
+        "updated": _said(writer, "This website speaks from {day}.", day=writer.translator.period(site.site.as_of).text),
+        "index": page.path != NOT_FOUND,
+        "words": {
+            "skip": _said(writer, "Skip to main content"),
+            "languages": _said(writer, "Languages"),
+            "contents": _said(writer, "Contents of this plan"),
+            "steps": _said(writer, "Next pages"),
+            "about": _said(writer, "About this website"),
+            "top": _said(writer, "Back to top"),
+            "statements": _said(writer, "More information in:"),
+        },
+    }
+
+
+def _title(page: Page, writer: Writer) -> Words:
+    if page.item is not None:
+        return writer.translator.text(page.item.title)
+    if page.template == "targets" and page.edition is not None and isinstance(page.edition.targets.title, Text):
+        return writer.translator.text(page.edition.targets.title)
+    if page.target is not None:
+        return writer.translator.text(page.target.measure.title)
+    if page.template == "home" and page.plan is not None:
+        return writer.translator.text(page.plan.plan.title)
+    return writer.translator.word(TITLES[page.template])
+
+
+def _part(writer: Writer, words: Words) -> dict[str, str]:
+    """Words with the language they are in, for the base template."""
+    direction = known_language(words.language).direction
+    same = words.language == writer.code
+    return {"text": words.text, "lang": "" if same else words.language, "dir": "" if same else direction}
+
+
+def _said(writer: Writer, message: str, **values: str) -> dict[str, str]:
+    words = writer.translator.word(message)
+    return _part(writer, Words(words.text.format(**values) if values else words.text, words.language))
+
+
+def _brand(writer: Writer) -> list[dict[str, str]]:
+    """Publisher, plan and period: the line at the top of every page, which links home."""
+    site, page = writer.site, writer.page
+    plan = page.plan or (site.plans[0] if len(site.plans) == 1 else None)
+    if plan is None:
+        return [_part(writer, writer.translator.text(site.site.name))]
+    edition = page.edition or plan.current
+    said = writer.translator.text
+    period = plan.plan.period_printed
+    return [
+        _part(writer, said(edition.organisation(plan.plan.publisher).name)),
+        _part(writer, said(plan.plan.title)),
+        _part(writer, writer.translator.period(plan.plan.period) if isinstance(period, NotStated) else said(period)),
+    ]
+
+
+def _statements(page: Page, writer: Writer) -> list[dict[str, str]]:
+    """The languages in which the plan prints its promise, where the page itself is in one language only."""
+    if page.edition is None:
+        return []
+    return [
+        {
+            "lang": each.language,
+            "dir": known_language(each.language).direction,
+            "name": known_language(each.language).name,
+            "href": f"{writer.href('formats')}#{each.language}",
+        }
+        for each in page.edition.facts.statements
+        if each.language != writer.code
+    ]
+
+
+def _contents(page: Page, writer: Writer) -> list[dict[str, Any]]:
+    """The pages of the same edition: the list beside or below the page."""
+    if page.plan is None or page.edition is None:
+        return []
+    entries: list[dict[str, Any]] = []
+    for each in pages_of_edition(page.plan, page.edition):
+        if each.target is not None:
+            continue
+        words = writer.translator.word("Home") if each.template == "home" else _title(each, writer)
+        current = each.path == page.citable
+        within = page.target is not None and each.template == "targets"
+        entries.append(
+            _part(writer, words)
+            | {
+                "href": writer.link(each.path),
+                "current": "page" if current else "true" if within else "",
+                "indent": each.item is not None,
+            }
+        )
+    return entries
+
+
+def _steps(page: Page, writer: Writer) -> list[dict[str, str]]:
+    """The neighbours of a page among its kind: the theme or target before and after it."""
+    if page.plan is None or page.edition is None or page.template not in ("item", "target"):
+        return []
+    kind = [each for each in pages_of_edition(page.plan, page.edition) if each.template == page.template]
+    index = next(number for number, each in enumerate(kind) if each.path == page.path)
+    steps = []
+    for message, at in (("Previous: {title}", index - 1), ("Next: {title}", index + 1)):
+        if 0 <= at < len(kind):
+            title = _title(kind[at], writer)
+            steps.append(_said(writer, message, title=title.text) | {"href": writer.link(kind[at].path)})
+    return steps
+
+
+def _footer(writer: Writer) -> list[dict[str, str]]:
+    """The pages of the site as a whole."""
+    entries = [_part(writer, Words(each.title, each.language)) | {"href": writer.site_href(f"{each.name}.html")}
+               for each in writer.site.prose if each.language == writer.code]  # fmt: skip
+    accessibility = writer.translator.word(TITLES["accessibility"])
+    return [*entries, _part(writer, accessibility) | {"href": writer.site_href("accessibility.html")}]

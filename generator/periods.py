@@ -1,0 +1,107 @@
+"""A day, month, year or longer time, as plans write them.
+
+Takes a text; gives its Period: the words as written, and the days it covers. Knows nothing of languages or of today.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class PeriodForm(StrEnum):
+    """How a period is worded."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    YEARS = "years"
+    SPAN = "span"
+    MONTHS_TO = "months to"
+    BY = "by"
+    LATER_DURING = "later during"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A day, month, year or longer time. Keeps its written form; `first` and `last` are the days it can cover.
+
+    Written as `2011-03-31`, `2011-03`, `2011`, `2007/2008`, `2008-04 to 2011-03`, `12 months to 2008-02`,
+    `by 2011-03` or `later during 2008`. Dates follow ISO 8601-1:2019, clause 5.2.2.
+    """
+
+    written: str
+    form: PeriodForm
+    first: date
+    last: date
+    parts: tuple[Period, ...] = ()
+    months: int = 0
+
+    @classmethod
+    def parse(cls, written: str) -> Period | None:
+        """The period a text means, or None if it means none."""
+        for form, pattern, make in _PERIOD_FORMS:
+            if (match := re.fullmatch(pattern, written)) is not None:
+                try:
+                    return make(written, form, match)
+                except (ValueError, OverflowError):
+                    return None
+        return None
+
+
+def _simple(written: str, form: PeriodForm, match: re.Match[str]) -> Period:
+    year, month, day = (int(part) if part else 0 for part in (*match.groups(), None, None)[:3])
+    first = date(year, month or 1, day or 1)
+    last_month = month or 12
+    last = date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    return Period(written, form, first, last)
+
+
+def _years(written: str, form: PeriodForm, match: re.Match[str]) -> Period:
+    start, end = match.groups()
+    if int(end) % 100 != (int(start) + 1) % 100 or (len(end) == len(start) and int(end) != int(start) + 1):
+        raise ValueError(written)
+    return Period(written, form, date(int(start), 1, 1), date(int(start) + 1, 12, 31))
+
+
+def _within(text: str) -> Period:
+    period = Period.parse(text)
+    if period is None:
+        raise ValueError(text)
+    return period
+
+
+def _span(written: str, form: PeriodForm, match: re.Match[str]) -> Period:
+    start, end = (_within(part) for part in match.groups())
+    if end.last < start.first:
+        raise ValueError(written)
+    return Period(written, form, start.first, end.last, (start, end))
+
+
+def _months_to(written: str, form: PeriodForm, match: re.Match[str]) -> Period:
+    months, end = int(match.group(1)), _within(match.group(2))
+    since = end.last.year * 12 + end.last.month - months  # counted from month 1 of year 0
+    return Period(written, form, date(since // 12, since % 12 + 1, 1), end.last, (end,), months)
+
+
+def _worded(written: str, form: PeriodForm, match: re.Match[str]) -> Period:
+    inner = _within(match.group(1))
+    return Period(written, form, inner.first, inner.last, (inner,))
+
+
+_YEAR, _MONTH, _DAY = r"(\d{4})", r"(\d{4})-(\d{2})", r"(\d{4})-(\d{2})-(\d{2})"
+_ANY = r"(\d{4}(?:-\d{2}(?:-\d{2})?|/\d{2}(?:\d{2})?)?)"
+_PERIOD_FORMS: tuple[tuple[PeriodForm, str, Callable[[str, PeriodForm, re.Match[str]], Period]], ...] = (
+    (PeriodForm.DAY, _DAY, _simple),
+    (PeriodForm.MONTH, _MONTH, _simple),
+    (PeriodForm.YEAR, _YEAR, _simple),
+    (PeriodForm.YEARS, r"(\d{4})/(\d{2}|\d{4})", _years),
+    (PeriodForm.SPAN, rf"{_ANY} to {_ANY}", _span),
+    (PeriodForm.MONTHS_TO, r"(\d{1,3}) months to (\d{4}-\d{2})", _months_to),
+    (PeriodForm.BY, rf"by {_ANY}", _worded),
+    (PeriodForm.LATER_DURING, rf"later during {_ANY}", _worded),
+)

@@ -1,0 +1,314 @@
+"""What a template may say: words, figures, dates and links, in one language, for one page.
+
+Takes the Whole site, a Page and a Translator; gives the names that templates use. Knows nothing of templates' contents.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator import prose
+from generator.fields import NOT_STATED, NotStated, Text, texts_in
+from generator.languages import known_language
+from generator.model import Edition, Item, Level, Organisation, PlanEditions, Site
+from generator.pages import Addresses, Page, ProsePage
+from generator.periods import Period, PeriodForm
+from generator.targets import Measure, State
+from generator.translate import Translator, Words, is_percent
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file offered for download: path within the site, what is in it, and its bytes."""
+
+    path: str
+    holds: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The whole site as it is about to be rendered: what every page may refer to."""
+
+    site: Site
+    plans: tuple[PlanEditions, ...]
+    pages: tuple[Page, ...]
+    prose: tuple[ProsePage, ...]
+    translators: Mapping[str, Translator]
+    addresses: Addresses
+    data_files: Mapping[tuple[str, str], tuple[DataFile, ...]] = field(default_factory=dict)
+
+
+STATES = {
+    State.STATED: "stated",
+    State.AWAITED: "awaited",
+    State.MISSING: "missing",
+    State.SUPPRESSED: "withheld",
+    State.PROVISIONAL: "provisional",
+    State.ESTIMATED: "estimated",
+    State.REVISED: "revised",
+    State.NOT_COMPARABLE: "not comparable",
+    State.NOT_APPLICABLE: "not applicable",
+}
+"""The reader's word for each state of a value."""
+
+TITLES = {
+    "home": "Home",
+    "summary": "Summary",
+    "targets": "Targets",
+    "achievements": "What was achieved before",
+    "organisations": "Organisations and contacts",
+    "formats": "Other languages and formats",
+    "data": "Data and downloads",
+    "repairs": "How the text was repaired",
+    "editions": "Editions of this plan",
+    "accessibility": "Accessibility statement",
+    "not-found": "This page was not found",
+    "plans": "Plans",
+}
+"""Titles of pages, in the words of the interface."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """What a template may say, in one language, for one page."""
+
+    site: Whole
+    page: Page
+    translator: Translator
+
+    @property
+    def code(self) -> str:
+        return self.translator.language.code
+
+    def context(self) -> dict[str, Any]:
+        """The names a template can use."""
+        page = self.page
+        names: dict[str, Any] = {
+            name: getattr(self, name)
+            for name in (
+                "plain own rich count percent change period day unit state href heading size telephone isolated email "
+                "website lang_of language_name language_name_here site_href file_href text_place"
+            ).split()
+        }
+        names |= {"_": self.word, "n_": self.plural, "t": self.t, "is_percent": is_percent, "site": self.site.site}
+        names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
+        operator = self.site.site.operator
+        names["operator_contact"] = any(
+            value and value is not NOT_STATED
+            for value in (operator.email, operator.telephone, operator.address, operator.website)
+        )
+        names["few_languages"] = len({code for code, _ in self.site.addresses.existing}) == 1
+        if page.plan is not None and page.edition is not None:
+            names |= self._plan_context(page.plan, page.edition)
+        return names
+
+    def _plan_context(self, plan: PlanEditions, edition: Edition) -> dict[str, Any]:
+        newer = plan.current if plan.current is not edition else None
+        return {
+            "plan": plan.plan,
+            "plan_editions": plan,
+            "edition": edition,
+            "publisher": edition.organisation(plan.plan.publisher),
+            "item": self.page.item,
+            "target": self.page.target,
+            "is_over": is_over(plan, self.site.site),
+            "newer": newer,
+            "newer_href": self.twin(newer) if newer else "",
+            "edition_href": self.edition_href,
+            "has_results": any(target.values for target in edition.targets.targets),
+            "guests": lambda parent, level: _guests(edition, parent, level),
+            "anchor": _anchor,
+            "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
+            "repaired_texts": tuple(t for t in texts_in((plan.plan, edition)) if t.repair is not None),
+            "organisations_without_listed_contacts": _unlisted(edition),
+        }
+
+    # ------------------------------------------------------------------ words
+
+    def marked(self, words: Words) -> Markup:
+        """Words as HTML, marked with their language where it is not the page's."""
+        if words.language == self.code:
+            return escape(words.text)
+        return Markup("<span{}>{}</span>").format(self.lang_of(words.language), words.text)
+
+    def word(self, message: str, /, **values: object) -> Markup:
+        return self._filled(self.translator.word(message), values)
+
+    def plural(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        return self._filled(self.translator.plural(one, many, number), {"count": self.count(number)} | values)
+
+    def _filled(self, words: Words, values: Mapping[str, object]) -> Markup:
+        marked = self.marked(words)
+        return marked.format(**values) if values else marked
+
+    def plain(self, message: str) -> str:
+        """Words for an attribute, where a language cannot be marked."""
+        return self.translator.word(message).text
+
+    def t(self, text: Text) -> Markup:
+        return self.marked(self.translator.text(text))
+
+    def own(self, words: str) -> Markup:
+        """Words that stay in the plan's own language, such as the reason of a repair."""
+        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
+        return self.marked(Words(words, own))
+
+    def rich(self, text: Text) -> Markup:
+        words = self.translator.text(text)
+        blocks = Markup(prose.blocks(words.text))  # noqa: S704 - prose makes the closed vocabulary, from text without faults
+        if words.language == self.code:
+            return blocks
+        return Markup("<div{}>{}</div>").format(self.lang_of(words.language), blocks)
+
+    def heading(self, text: Text) -> Markup:
+        """A level's word at the start of a heading."""
+        words = self.translator.text(text)
+        return self.marked(Words(words.text[:1].upper() + words.text[1:], words.language))
+
+    def text_place(self, text: Text) -> Markup:
+        """Where a text stands, for a reader: its id path in words."""
+        return Markup('<span class="code">{}</span>').format(text.path)
+
+    # ------------------------------------------------------------------ figures, dates, numbers to ring
+
+    def count(self, number: Decimal | int) -> str:
+        return self.translator.number(number)
+
+    def percent(self, number: Decimal) -> str:
+        return self.translator.percent(number)
+
+    def change(self, percent: Decimal) -> Markup:
+        """A change in words: 5% less."""
+        amount = Markup('<data value="{}">{}</data>').format(percent, self.percent(abs(percent)))
+        if percent < 0:
+            return self.word("{amount} less", amount=amount)
+        return self.word("{amount} more", amount=amount)
+
+    def unit(self, measure: Measure, number: Decimal) -> Markup:
+        edition = self.page.edition
+        unit = edition.unit(measure) if edition else None
+        if unit is None or edition is None:
+            return Markup("")
+        return self.marked(self.translator.unit(unit, number, known_language(edition.plan.language)))
+
+    def period(self, period: Period) -> Markup:
+        words = self.marked(self.translator.period(period))
+        if period.form in (PeriodForm.DAY, PeriodForm.MONTH, PeriodForm.YEAR):
+            return Markup('<time datetime="{}">{}</time>').format(period.written, words)
+        return Markup("<bdi>{}</bdi>").format(words)
+
+    def day(self, day: Any) -> Markup:  # noqa: ANN401 - datetime.date, handed through by a template
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.translator.day(day))
+
+    def state(self, state: State) -> Markup:
+        return self.word(STATES[state])
+
+    def size(self, count: int) -> Markup:
+        """The size of a file in words."""
+        return self.word("{number} KB", number=self.count(max(1, round(count / 1000))))
+
+    def telephone(self, number: str) -> Markup:
+        """A number to read; to dial as well while the plan runs. A historic number is never a link."""
+        if self.page.plan is None or is_over(self.page.plan, self.site.site):
+            return Markup('<bdi class="tel">{}</bdi>').format(number)
+        return self.telephone_link(number)
+
+    def telephone_link(self, number: str) -> Markup:
+        digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+        return Markup('<a href="tel:{}"><bdi class="tel">{}</bdi></a>').format(digits, number)
+
+    def email(self, address: str) -> Markup:
+        return Markup('<a href="mailto:{}"><bdi>{}</bdi></a>').format(address, address)
+
+    def website(self, address: str) -> Markup:
+        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(address, address)
+
+    def isolated(self, lines: Iterable[str]) -> Markup:
+        """Lines of an address on one line, kept in their own order in any script."""
+        return Markup("<bdi>{}</bdi>").format(", ".join(lines))
+
+    # ------------------------------------------------------------------ languages
+
+    def lang_of(self, code: str) -> Markup:
+        """The attributes that mark a part in a language; none where it is the page's own."""
+        if code == self.code:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(code, known_language(code).direction)
+
+    def language_name(self, code: str) -> str:
+        return known_language(code).name
+
+    def language_name_here(self, code: str) -> str:
+        """The name of a language in the language of this page."""
+        return str(self.translator.language.locale.languages.get(code.split("-")[0], known_language(code).name))
+
+    # ------------------------------------------------------------------ links
+
+    def link(self, path: str) -> str:
+        """A relative address of a path, in this language where it exists, else in the plan's or the site's."""
+        origin = self.page.plan.plan.language if self.page.plan else self.site.site.language
+        for code in (self.code, origin, self.site.site.language):
+            if self.site.addresses.exists(code, path):
+                return self.site.addresses.link(self.code, self.page.path, code, path)
+        return self.site.addresses.link(self.code, self.page.path, origin, path)
+
+    def href(self, name: str) -> str:
+        """The address of a page of the same edition, by its name."""
+        if self.page.plan is None or self.page.edition is None:
+            raise LookupError(name)
+        return self.link(f"plans/{self.page.plan.plan.id}/{self.page.edition.id}/{name}.html")
+
+    def site_href(self, path: str) -> str:
+        return self.link(path)
+
+    def file_href(self, path: str) -> str:
+        """The address of a file, which has no language."""
+        return self.site.addresses.link(self.code, self.page.path, self.site.site.language, path)
+
+    def plan_href(self, plan: PlanEditions) -> str:
+        return self.link(f"plans/{plan.plan.id}/index.html")
+
+    def edition_href(self, edition: Edition) -> str:
+        return self.link(f"plans/{edition.plan.id}/{edition.id}/index.html")
+
+    def twin(self, edition: Edition) -> str:
+        """The address of this page in another edition, or of that edition's home if the page is not in it."""
+        here = f"plans/{edition.plan.id}/{self.page.edition.id if self.page.edition else ''}/"
+        name = self.page.citable.removeprefix(here)
+        path = f"plans/{edition.plan.id}/{edition.id}/{name}"
+        known = {path for _, path in self.site.addresses.existing}
+        return self.link(path) if path in known else self.edition_href(edition)
+
+
+def is_over(plan: PlanEditions, site: Site) -> bool:
+    """Whether a plan is history on the day the site speaks from: its period has ended, or its bodies have."""
+    closed = plan.plan.closed
+    return plan.plan.period.last < site.as_of.first or (
+        not isinstance(closed, NotStated) and closed.since.first <= site.as_of.first
+    )
+
+
+def _guests(edition: Edition, parent: Item, level: Level) -> tuple[Item, ...]:
+    """Items of a level that stand elsewhere but also serve this parent."""
+    return tuple(item for item in edition.all_items() if parent.path in item.serves and item.level.rank == level.rank)
+
+
+def _anchor(item: Item) -> str:
+    """The id of an item on its page: its id path below the first level."""
+    return item.path.partition(".")[2] or item.path
+
+
+def _unlisted(edition: Edition) -> tuple[Organisation, ...]:
+    """Organisations that no role's list shows with all they have: no role, or contacts where others have none."""
+    shown: set[str] = set()
+    for role in edition.organisations.roles:
+        members = edition.with_role(role.id)
+        if all(each.contacts for each in members):
+            shown |= {each.id for each in members}
+        else:
+            shown |= {each.id for each in members if not each.contacts}
+    return tuple(each for each in edition.organisations.organisations if each.id not in shown)
