@@ -53,7 +53,7 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
         "contents": _contents(page, writer),
         "steps": _steps(page, writer),
         "footer": _footer(writer),
-        "updated": _said(writer, "This website speaks from {day}.", day=writer.translator.period(site.site.as_of).text),
+        "updated": _part(writer, writer.translator.filled("This website speaks from {day}.", day=site.site.as_of)),
         "index": page.path != NOT_FOUND,
         "words": {
             "skip": _said(writer, "Skip to main content"),
@@ -86,9 +86,8 @@ def _part(writer: Writer, words: Words) -> dict[str, str]:
     return {"text": words.text, "lang": "" if same else words.language, "dir": "" if same else direction}
 
 
-def _said(writer: Writer, message: str, **values: str) -> dict[str, str]:
-    words = writer.translator.word(message)
-    return _part(writer, Words(words.text.format(**values) if values else words.text, words.language))
+def _said(writer: Writer, message: str) -> dict[str, str]:
+    return _part(writer, writer.translator.word(message))
 
 
 def _brand(writer: Writer) -> list[dict[str, str]]:
@@ -145,18 +144,21 @@ def _contents(page: Page, writer: Writer) -> list[dict[str, Any]]:
     return entries
 
 
-def _steps(page: Page, writer: Writer) -> list[dict[str, str]]:
+def _steps(page: Page, writer: Writer) -> list[dict[str, Any]]:
     """The neighbours of a page among its kind: the theme or target before and after it."""
     if page.plan is None or page.edition is None or page.template not in ("item", "target"):
         return []
     kind = [each for each in pages_of_edition(page.plan, page.edition) if each.template == page.template]
     index = next(number for number, each in enumerate(kind) if each.path == page.path)
-    steps = []
-    for message, at in (("Previous: {title}", index - 1), ("Next: {title}", index + 1)):
-        if 0 <= at < len(kind):
-            title = _title(kind[at], writer)
-            steps.append(_said(writer, message, title=title.text) | {"href": writer.link(kind[at].path)})
-    return steps
+    return [
+        {
+            "label": _said(writer, label),
+            "title": _part(writer, _title(kind[at], writer)),
+            "href": writer.link(kind[at].path),
+        }
+        for label, at in (("Previous:", index - 1), ("Next:", index + 1))
+        if 0 <= at < len(kind)
+    ]
 
 
 def _footer(writer: Writer) -> list[dict[str, str]]:

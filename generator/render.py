@@ -86,15 +86,16 @@ def complete_page(fragment: str, meta: Mapping[str, Any]) -> str:
 
 def _rendered(site: Whole, page: Page, translator: Translator) -> Rendered:
     writer = Writer(site, page, translator)
-    fragment = _template(page.template).render(writer.context()).strip() + "\n"
-    fragment = "\n".join(line for line in fragment.splitlines() if line.strip()) + "\n"
+    # One block without blank lines, which Markdown leaves alone wherever the page is written for another builder.
+    lines = _template(page.template).render(writer.context()).splitlines()
+    fragment = "\n".join(line for line in lines if line.strip())
     return Rendered(site.addresses.of(translator.language.code, page.path), fragment, frame(writer), page)
 
 
 def _prose(site: Whole, written: ProsePage, translator: Translator) -> Rendered:
     page = Page(f"{written.name}.html", "prose", ())
     meta = frame(Writer(site, page, translator), title=written.title)
-    return Rendered(site.addresses.of(written.language, page.path), written.fragment + "\n", meta)
+    return Rendered(site.addresses.of(written.language, page.path), written.fragment, meta)
 
 
 @cache

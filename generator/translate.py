@@ -122,17 +122,18 @@ class Translator:
             case PeriodForm.YEAR | PeriodForm.YEARS:
                 return Words(period.written, own)
             case PeriodForm.SPAN:
-                return self._filled("{start} to {end}", start=period.parts[0], end=period.parts[1])
+                return self.filled("{start} to {end}", start=period.parts[0], end=period.parts[1])
             case PeriodForm.MONTHS_TO:
                 end = self.period(period.parts[0]).text
                 words = self.plural("{number} month to {end}", "{number} months to {end}", period.months)
                 return Words(words.text.format(number=self.number(period.months), end=end), words.language)
             case PeriodForm.BY:
-                return self._filled("by {end}", end=period.parts[0])
+                return self.filled("by {end}", end=period.parts[0])
             case PeriodForm.LATER_DURING:
-                return self._filled("later during {year}", year=period.parts[0])
+                return self.filled("later during {year}", year=period.parts[0])
 
-    def _filled(self, message: str, **periods: Period) -> Words:
+    def filled(self, message: str, **periods: Period) -> Words:
+        """Words of Planpress itself with periods in them, each worded in the language of the words."""
         words = self.word(message)
         # Dates inside words that are not translated are worded in those words' language.
         speaker = self if words.language == self.language.code else Translator(known_language(words.language))

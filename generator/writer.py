@@ -143,7 +143,12 @@ class Writer:
 
     def _filled(self, words: Words, values: Mapping[str, object]) -> Markup:
         marked = self.marked(words)
-        return marked.format(**values) if values else marked
+        if not values:
+            return marked
+        if words.language != self.code:  # what is filled in is in the page's own language: say so within the other
+            here = Markup(' lang="{}" dir="{}"').format(self.code, self.translator.language.direction)
+            values = {name: Markup("<span{}>{}</span>").format(here, value) for name, value in values.items()}
+        return marked.format(**values)
 
     def plain(self, message: str) -> str:
         """Words for an attribute, where a language cannot be marked."""

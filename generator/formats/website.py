@@ -41,7 +41,7 @@ def write_pages(website: Website, into: Path) -> None:
         path = docs / (rendered.address.removesuffix(".html") + ".md")
         path.parent.mkdir(parents=True, exist_ok=True)
         front = yaml.safe_dump(dict(rendered.meta), allow_unicode=True, sort_keys=False, width=10_000)
-        path.write_text(f"---\n{front}---\n{_as_block(rendered.fragment)}", encoding="utf-8", newline="\n")
+        path.write_text(f"---\n{front}---\n{rendered.fragment}\n", encoding="utf-8", newline="\n")
     for name, content in website.files.items():
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,8 +57,3 @@ def write_pages(website: Website, into: Path) -> None:
         "markdown_extensions": [],
     }
     (into / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8", newline="\n")
-
-
-def _as_block(fragment: str) -> str:
-    """The fragment so that Markdown leaves it alone: raw HTML blocks, without blank lines."""
-    return fragment

@@ -1,0 +1,5 @@
+"""`python -m generator` is `planpress`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,142 @@
+"""Every page reads as blocks without losing a word, a figure, a header or the mark of a language."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from generator import blocks, build
+from generator.blocks import (
+    Cell,
+    Definitions,
+    Entry,
+    Figure,
+    FragmentError,
+    Heading,
+    List,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    read_blocks,
+    words,
+)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def test_no_page_loses_a_word(website: build.Website) -> None:
+    for page in website.pages:
+        tree = ET.fromstring(f"<page>{page.fragment}</page>")
+        assert _letters(words(read_blocks(page.fragment, page.meta["lang"]))) == _letters("".join(tree.itertext()))
+
+
+def test_every_page_keeps_to_the_vocabulary(website: build.Website) -> None:
+    assert {page.address: blocks.faults(page.fragment) for page in website.pages if blocks.faults(page.fragment)} == {}
+
+
+def test_no_page_loses_the_mark_of_a_language(website: build.Website) -> None:
+    page = next(page for page in website.pages if page.address.endswith("formats.html"))
+    runs = [run for line in blocks.lines(read_blocks(page.fragment, "en")) for run in line]
+    spoken = {
+        code: "".join(run.text for run in runs if run.language == code) for code in {run.language for run in runs}
+    }
+    assert set(spoken) == {"en", "es", "it", "pt", "bn", "zh-Hans", "ur", "pl"}
+    assert "ٹیپ پر یا بریل" in spoken["ur"]
+    assert "więcej informacji" in spoken["pl"]
+
+
+def test_no_page_loses_a_figure(website: build.Website) -> None:
+    for page in website.pages:
+        tree = ET.fromstring(f"<page>{page.fragment}</page>")
+        given = [element.get("value") for element in tree.iter("data")]
+        read = [run.value for line in blocks.lines(read_blocks(page.fragment, "en")) for run in line if run.value]
+        assert set(read) == set(given)
+        assert len(read) >= len(given)
+
+
+def test_every_table_cell_knows_both_its_headers(website: build.Website) -> None:
+    page = next(page for page in website.pages if page.address.endswith("2008/targets.html"))
+    table = next(block for block in read_blocks(page.fragment, "en") if isinstance(block, Table))
+    assert len(table.rows) == 15
+    first = table.rows[0]
+    assert words((Paragraph(first.header),)) == "Vehicle crime within Kettering Borough"
+    assert [(words((Paragraph(c.header),)), words((Paragraph(c.runs),))) for c in first.cells] == [
+        ("Baseline", "913 crimes"),
+        ("To reach", "867 crimes"),
+        ("By", "March 2011"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [
+        ('<h2 id="x">Aim</h2>', Heading(2, (Run("Aim", "en"),), "x")),
+        (
+            '<p class="lede">A <strong>b</strong></p>',
+            Paragraph((Run("A ", "en"), Run("b", "en", frozenset({"strong"}))), "lede"),
+        ),
+        ('<p lang="ur" dir="rtl">اردو</p>', Paragraph((Run("اردو", "ur"),))),
+        ('<ol><li id="a">One</li></ol>', List(True, (Entry((Paragraph((Run("One", "en"),)),), "a"),))),
+        (
+            '<p><a href="x.html"><bdi class="tel">01536</bdi></a></p>',
+            Paragraph((Run("01536", "en", frozenset({"isolated", "telephone"}), "x.html"),)),
+        ),
+        ('<p><time datetime="2011-03">March 2011</time></p>', Paragraph((Run("March 2011", "en", date="2011-03"),))),
+        (
+            '<section id="s" class="band" aria-label="Note"><p>x</p></section>',
+            Section((Paragraph((Run("x", "en"),)),), "s", "band", "Note"),
+        ),
+        (
+            "<table><caption>C</caption><thead><tr><th scope='col'>A</th><th scope='col'>B</th></tr></thead>"
+            "<tbody><tr><th scope='row'>r</th><td>v</td></tr></tbody></table>",
+            Table(
+                (Run("C", "en"),),
+                ((Run("A", "en"),), (Run("B", "en"),)),
+                (Row((Run("r", "en"),), (Cell((Run("v", "en"),), (Run("B", "en"),)),)),),
+            ),
+        ),
+        (
+            '<figure><svg viewBox="0 0 1 1"><text>913</text></svg><figcaption>From 913</figcaption></figure>',
+            Figure((Run("From 913", "en"),), '<svg viewBox="0 0 1 1"><text>913</text></svg>'),
+        ),
+    ],
+)
+def test_a_fragment_reads_as_its_block(fragment: str, expected: blocks.Block) -> None:
+    assert blocks.faults(fragment) == []
+    assert read_blocks(fragment, "en") == (expected,)
+
+
+def test_a_definition_keeps_all_its_descriptions() -> None:
+    (read,) = read_blocks("<dl><dt>Council</dt><dd>Telephone</dd><dd>Fax</dd></dl>", "en")
+    assert isinstance(read, Definitions)
+    assert [len(entry.descriptions) for entry in read.entries] == [2]
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "<p onclick='x'>a</p>",
+        '<p style="color:red">a</p>',
+        "<script>x</script>",
+        '<p class="pretty">a</p>',
+        '<a href="javascript:x">a</a>',
+        '<p lang="ur">a</p>',
+        "<table><tbody><tr><td>a</td></tr></tbody></table>",
+        "<table><caption>c</caption><tbody><tr><th>a</th></tr></tbody></table>",
+        "<figure><svg></svg></figure>",
+        "<svg></svg>",
+        "<p>unclosed",
+        "<marquee>a</marquee>",
+    ],
+)
+def test_what_is_not_in_the_vocabulary_is_a_fault(fragment: str) -> None:
+    assert blocks.faults(fragment)
+
+
+def test_a_block_in_the_middle_of_words_is_refused() -> None:
+    with pytest.raises(FragmentError):
+        read_blocks("<p>a<ul><li>b</li></ul></p>", "en")
