@@ -11,7 +11,7 @@ from generator.content import CONTENT_FOLDER, load_content
 from generator.fields import NotStated
 from generator.formats import data
 from generator.formats import website as website_format
-from generator.frame import STYLE
+from generator.frame import ICON, STYLE
 from generator.languages import language
 from generator.load import PLANS_FOLDER, load, load_site
 from generator.model import PlanEditions, Site
@@ -85,7 +85,7 @@ def pages(checked: Checked) -> Website:
     }
     whole = render.whole(checked.site, checked.plans, checked.prose, checked.translators, data_files)
     rendered = tuple(render.render(whole))
-    files = {STYLE: (OVERRIDES / STYLE).read_bytes()}
+    files = {name: (OVERRIDES / name).read_bytes() for name in (STYLE, ICON)}
     files |= {file.path: file.content for each in data_files.values() for file in each}
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)

@@ -71,7 +71,9 @@ class Repair(Record):
     """Why a text differs from the printed one."""
 
     as_printed: str = said("The text exactly as printed or transcribed, faults included.")
-    why: str = said("What is wrong with it, and why the repair is right.")
+    why: str = said(
+        'What is wrong with it, and why the repair is right. Words in "quotes" are in the language of the text.'
+    )
     by: str | NotStated = said(
         "Who repaired it. Not needed where the edition's `transcription` names them.", default=NOT_STATED
     )

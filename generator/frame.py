@@ -12,6 +12,7 @@ from generator.translate import Words
 from generator.writer import TITLES, Writer
 
 STYLE = "assets/plan.css"
+ICON = "assets/icon.svg"
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
@@ -44,6 +45,7 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
         "lang": code,
         "dir": known_language(code).direction,
         "style": link(code, page.path, site.site.language, STYLE),
+        "icon": link(code, page.path, site.site.language, ICON),
         "home": writer.site_href("index.html"),
         "canonical": root + own_address if root and page.path != NOT_FOUND else "",
         "policy": CONTENT_SECURITY_POLICY,

@@ -90,7 +90,7 @@ class Writer:
         names: dict[str, Any] = {
             name: getattr(self, name)
             for name in (
-                "plain own rich count percent change period day unit state href heading size telephone isolated email "
+                "plain own reason rich count percent change period day unit state href heading size telephone isolated email "
                 "website lang_of language_name language_name_here site_href file_href text_place"
             ).split()
         }
@@ -161,6 +161,15 @@ class Writer:
         """Words that stay in the plan's own language, such as the reason of a repair."""
         own = self.page.plan.plan.language if self.page.plan else self.site.site.language
         return self.marked(Words(words, own))
+
+    def reason(self, words: str, quoted: str) -> Markup:
+        """Words in the plan's own language, in which those in quotes are in another."""
+        parts = words.split('"')
+        if self.page.plan is None or quoted == self.page.plan.plan.language or len(parts) % 2 == 0:
+            return self.own(words)
+        marked = [Markup('"{}"').format(self.marked(Words(part, quoted))) for part in parts[1::2]]
+        plain = [self.own(part) for part in parts[0::2]]
+        return Markup("").join(each for pair in zip(plain, [*marked, Markup("")], strict=True) for each in pair)
 
     def rich(self, text: Text) -> Markup:
         words = self.translator.text(text)

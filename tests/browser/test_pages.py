@@ -1,0 +1,117 @@
+"""Every page in a real browser: axe at two widths, no sideways scrolling, nothing refused, all within three clicks."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "wcag2aaa", "best-practice"]
+WIDTHS = (1280, 320)
+RUN = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})"
+
+
+def _violations(page: Page) -> list[str]:
+    page.evaluate(AXE)  # by the debugger, so that the page's Content-Security-Policy stays in force
+    found = page.evaluate(RUN, TAGS)
+    return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]
+
+
+@pytest.fixture(scope="module", params=[(width, scheme) for width in WIDTHS for scheme in ("light", "dark")])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+def _addresses(built: Path) -> list[str]:
+    return sorted(path.relative_to(built).as_posix() for path in built.rglob("*.html"))
+
+
+def test_no_page_has_a_violation_or_scrolls_sideways(page: Page, built: Path, address: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("requestfailed", lambda request: said.append(request.url))
+    faults = {}
+    pages = _addresses(built)
+    for each in pages:
+        page.goto(address + each)
+        found = _violations(page)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            found.append("scrolls sideways")
+        if found:
+            faults[each] = found
+    assert len(pages) == 33
+    assert faults == {}
+    assert said == []
+
+
+def test_axe_sees_a_seeded_fault(page: Page, address: str) -> None:
+    page.goto(address + "index.html")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"x.png\"><p lang=\"??\">a</p>')"
+    )
+    assert {fault.partition(":")[0] for fault in _violations(page)} >= {"image-alt", "valid-lang"}
+
+
+def test_the_style_sheet_is_in_force_with_the_policy_and_from_a_folder(
+    browser: Browser, built: Path, address: str
+) -> None:
+    for start in (address + "index.html", (built / "index.html").as_uri()):
+        page = browser.new_page()
+        page.goto(start)
+        assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+        page.close()
+
+
+def test_the_policy_stops_an_injected_script(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "index.html")
+    page.evaluate(
+        "const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s)"
+    )
+    assert page.evaluate("window.ran") is None
+    page.close()
+
+
+def test_every_page_is_within_three_clicks_of_the_start(browser: Browser, built: Path, address: str) -> None:
+    page = browser.new_page()
+    seen = {address + "index.html"}
+    edge = set(seen)
+    for _click in range(3):
+        following: set[str] = set()
+        for each in sorted(edge):
+            page.goto(each)
+            links: list[str] = page.evaluate("[...document.links].map(a => a.href.split('#')[0])")
+            following |= {link for link in links if link.startswith(address) and link.endswith(".html")}
+        edge = following - seen
+        seen |= following
+    page.close()
+    reachable = {each.removeprefix(address) for each in seen}
+    twins_and_errors = {"404.html", "plans/kettering-csp/index.html", "index.html"}
+    assert set(_addresses(built)) - reachable <= twins_and_errors
+
+
+def test_the_skip_link_is_first_and_leads_to_the_text(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(address + "plans/kettering-csp/2008/targets.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.close()
+
+
+def test_a_table_keeps_its_meaning_when_rows_become_lists(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(address + "plans/kettering-csp/2008/targets.html")
+    table = page.get_by_role("table", name="Targets, baselines and due dates")
+    assert table.get_by_role("columnheader").count() == 4
+    assert table.get_by_role("rowheader").count() == 15
+    assert table.get_by_role("cell").count() == 45
+    page.close()

@@ -1,0 +1,59 @@
+"""Pages and documents as they should read. `make golden` rewrites them; then the difference is read as a reader would."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+import documents
+from generator import build
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+WRITE = os.environ.get("GOLDEN") == "write"
+CURE = 'if the new text is right, run "make golden" and read the difference'
+
+
+def _compare(path: Path, text: str) -> None:
+    if WRITE:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert path.is_file(), f"{path.relative_to(ROOT)} is missing: {CURE}"
+    assert path.read_text("utf-8") == text, CURE
+
+
+def _fragments(site: Path) -> dict[str, str]:
+    """The fragment of each page of a plan, by language and name; those shown twice only once."""
+    found = {}
+    for page in build.website(site).pages:
+        if page.page is None or page.page.permanent:
+            continue
+        plan = page.page.plan.plan.id if page.page.plan else "site"
+        language = page.meta["lang"]
+        name = page.page.path.removeprefix(f"plans/{plan}/").removesuffix(".html")
+        found[f"{plan}/{language}/{name}.html"] = page.fragment + "\n"
+    return found
+
+
+REAL = _fragments(ROOT)
+WELSH = {name: text for name, text in _fragments(HERE.parent / "plans" / "welsh").items() if "strydoedd" in name}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_page_of_the_first_plan_reads_as_it_should(name: str) -> None:
+    _compare(HERE / "kettering" / name, REAL[name])
+
+
+@pytest.mark.parametrize("name", WELSH)
+def test_a_page_of_a_plan_with_two_editions_and_urdu_reads_as_it_should(name: str) -> None:
+    _compare(HERE / "welsh" / name, WELSH[name])
+
+
+def test_no_expected_page_is_left_over() -> None:
+    expected = {HERE / "kettering" / name for name in REAL} | {HERE / "welsh" / name for name in WELSH}
+    assert {path for path in HERE.rglob("*.html")} == expected
+
+
+@pytest.mark.parametrize("name", documents.ALL)
+def test_a_generated_document_is_in_step(name: str) -> None:
+    _compare(ROOT / "docs" / name, documents.ALL[name](ROOT))
