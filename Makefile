@@ -54,7 +54,7 @@ schema: .venv/ready  ## Write the schemas that let an editor check the plan's fi
 	@$(BIN)/planpress schema
 
 constraints: .venv/ready-test  ## Write down the exact versions in use
-	@$(BIN)/python -m pip --disable-pip-version-check freeze --exclude-editable > constraints.txt
+	@$(BIN)/python -m pip --disable-pip-version-check freeze --all --exclude pip --exclude-editable > constraints.txt
 
 clean:  ## Remove what the other commands made
 	rm -rf .venv site build *.egg-info

@@ -39,7 +39,9 @@ DRAWING: dict[str, frozenset[str]] = {
 }
 """What a drawing within a figure may be made of. Its words are labels only: the figure's sentence says it."""
 
-CLASSES = frozenset("band code contacts doubt facts figure figures languages lede stack tel".split())
+CLASSES = frozenset(
+    {"band", "code", "contacts", "doubt", "facts", "figure", "figures", "languages", "lede", "stack", "tel"}
+)
 """Every class that may stand in a fragment. docs/fragment.md says what each means."""
 
 _INLINE = frozenset({"a", "strong", "em", "span", "bdi", "time", "data"})

@@ -23,7 +23,7 @@ from generator.translate import INTERFACE, Translator, read_catalogs
 from generator.verify import verify
 
 TRANSLATIONS_FOLDER = "translations"
-__all__ = ["Checked", "Website", "build", "check", "pages", "watched", "website", "write_pages"]
+__all__ = ["Checked", "Website", "build", "check", "pages", "serve", "watched", "website", "write_pages"]
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,11 @@ def write_pages(folder: Path, into: Path, as_of: Period | None = None) -> Websit
     with release.staging(into) as fresh:
         website_format.write_pages(made, fresh)
     return made
+
+
+def serve(folder: Path, address: str) -> None:
+    """Show the site on this computer at an address (host:port), and each change, until it is stopped."""
+    website_format.serve(folder, address)
 
 
 def watched(folder: Path) -> tuple[Path, ...]:

@@ -47,7 +47,7 @@ def main() -> None:
 @AS_OF
 def check(folder: Path, as_of: Period | None) -> None:
     """Look for mistakes in the plan, and say what to do about each."""
-    with _telling():
+    with _Telling():
         checked = steps.check(folder, as_of)
         _tell(checked.warnings)
         for plan in checked.plans:
@@ -64,7 +64,7 @@ def check(folder: Path, as_of: Period | None) -> None:
 def build(folder: Path, into: Path | None, as_of: Period | None) -> None:
     """Check the plan and build the website. If anything is wrong, the last good website stays as it is."""
     target = into or folder / "site"
-    with _telling():
+    with _Telling():
         _progress("Checking the plan and building the website ...")
         made = steps.build(folder, target, as_of)
         _tell(made.warnings)
@@ -77,20 +77,17 @@ def build(folder: Path, into: Path | None, as_of: Period | None) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show it.")
 def serve(folder: Path, address: str) -> None:
     """Show the website on this computer, and show each change as you save it. Stop with Ctrl+C."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - slow to import: only who serves pays
-
-    with _telling():
+    with _Telling():
         steps.check(folder)
         click.echo(f"Open http://{address}/ in a browser.")
-        mkdocs_serve(config_file=str(folder / "mkdocs.yml"), dev_addr=address)
+        steps.serve(folder, address)
 
 
 @main.command()
 @FOLDER
 def schema(folder: Path) -> None:
     """Write the JSON Schemas that let an editor complete and check the plan's YAML files."""
-    with _telling():
+    with _Telling():
         for path in schemas.write(folder):
             click.echo(f"Wrote {path.relative_to(folder)}")
 
@@ -101,12 +98,12 @@ def schema(folder: Path) -> None:
 @AS_OF
 def pages(folder: Path, into: Path, as_of: Period | None) -> None:
     """Write the pages with front matter, so that another site builder (such as ProperDocs) can build them."""
-    with _telling():
+    with _Telling():
         made = steps.write_pages(folder, into, as_of)
         click.echo(f"Wrote {len(made.pages)} pages into {into}.")
 
 
-class _telling:
+class _Telling:
     """Turns PlanError into messages and exit code 1. Everything else is a bug and keeps its traceback."""
 
     def __enter__(self) -> None:

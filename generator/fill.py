@@ -168,6 +168,7 @@ class Filler:
     # ---------------------------------------------------------------- single values
 
     def id_of(self, node: Scalar, name: str) -> Id | Fault:
+        """An id, if the text can be part of an address."""
         if ID_PATTERN.fullmatch(node.text):
             return Id(node.text)
         hint = "Use small letters a to z, digits and hyphens, at most 60, such as safer-streets."

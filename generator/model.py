@@ -17,7 +17,19 @@ from generator.periods import Period
 from generator.targets import Measure, Targets, Unit
 
 RESERVED_IDS = frozenset(
-    "site plan levels sections statements targets units organisations roles achievements transcription".split()
+    {
+        "site",
+        "plan",
+        "levels",
+        "sections",
+        "statements",
+        "targets",
+        "units",
+        "organisations",
+        "roles",
+        "achievements",
+        "transcription",
+    }
 )
 """Ids that the first level's items may not have: translations are keyed by id path, and these begin other paths."""
 
@@ -58,7 +70,7 @@ class Item(Record):
     children: tuple[Item, ...] = said("The items under it, in the plan's order.", default=(), inherited=True)
 
     def walk(self) -> Iterator[Item]:
-        """This item and all under it, in reading order."""
+        """The item and all under it, in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()

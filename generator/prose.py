@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_SHORT = set("paragraph bullet_list ordered_list list_item inline text softbreak strong em link".split())
+_SHORT = {
+    "paragraph", "bullet_list", "ordered_list", "list_item", "inline", "text", "softbreak", "strong", "em", "link",
+}  # fmt: skip
 _PAGE = _SHORT | {"heading", "table", "thead", "tbody", "tr", "th", "td", "blockquote"}
 _LINK = re.compile(r"(?:https?://|mailto:|tel:|#|\.{0,2}/?[a-z0-9][a-z0-9./-]*(?:#[a-z0-9.-]+)?$)", re.IGNORECASE)
 _NAMES = {

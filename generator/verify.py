@@ -1,4 +1,4 @@
-"""A built folder -> Problems: is every page there, and does every link lead somewhere?
+"""A built folder -> Problems: whether every page is there, and every link leads somewhere.
 
 Takes a folder and the files expected in it; gives Problems. Knows nothing of plans or MkDocs: it reads what a
 reader gets.
@@ -6,6 +6,7 @@ reader gets.
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -48,7 +49,7 @@ def _faults(name: str, tree: ET.Element, ids: dict[str, list[str]], present: set
     for twice in sorted({each for each in ids[name] if ids[name].count(each) > 1}):
         yield f'The id "{twice}" is given twice'
     levels = [int(e.tag[1]) for e in tree.find(".//main").iter() if e.tag in ("h1", "h2", "h3", "h4")]  # type: ignore[union-attr]  # base.html has a main
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         if after > before + 1:
             yield f"A heading of level {after} follows one of level {before}"
     for element in tree.iter():

@@ -5,6 +5,7 @@ Takes the Whole site, a Page and a Translator; gives the names that templates us
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -72,6 +73,14 @@ TITLES = {
 """Titles of pages, in the words of the interface."""
 
 
+_NAMES = (
+    "plain", "own", "reason", "rich", "count", "percent", "change", "period", "day", "unit", "state", "href", "heading",
+    "size", "telephone", "isolated", "email", "website", "lang_of", "language_name", "language_name_here", "site_href",
+    "file_href", "text_place",
+)  # fmt: skip
+"""The methods of a Writer that templates may call by name."""
+
+
 @dataclass(frozen=True)
 class Writer:
     """What a template may say, in one language, for one page."""
@@ -82,18 +91,13 @@ class Writer:
 
     @property
     def code(self) -> str:
+        """The tag of the language that is written."""
         return self.translator.language.code
 
     def context(self) -> dict[str, Any]:
         """The names a template can use."""
         page = self.page
-        names: dict[str, Any] = {
-            name: getattr(self, name)
-            for name in (
-                "plain own reason rich count percent change period day unit state href heading size telephone isolated email "
-                "website lang_of language_name language_name_here site_href file_href text_place"
-            ).split()
-        }
+        names: dict[str, Any] = {name: getattr(self, name) for name in _NAMES}
         names |= {"_": self.word, "n_": self.plural, "t": self.t, "is_percent": is_percent, "site": self.site.site}
         names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
         operator = self.site.site.operator
@@ -136,9 +140,11 @@ class Writer:
         return Markup("<span{}>{}</span>").format(self.lang_of(words.language), words.text)
 
     def word(self, message: str, /, **values: object) -> Markup:
+        """Words of Planpress itself, with what is filled in."""
         return self._filled(self.translator.word(message), values)
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """Words of Planpress itself that depend on a count."""
         return self._filled(self.translator.plural(one, many, number), {"count": self.count(number)} | values)
 
     def _filled(self, words: Words, values: Mapping[str, object]) -> Markup:
@@ -155,6 +161,7 @@ class Writer:
         return self.translator.word(message).text
 
     def t(self, text: Text) -> Markup:
+        """A text of the plan."""
         return self.marked(self.translator.text(text))
 
     def own(self, words: str) -> Markup:
@@ -172,6 +179,7 @@ class Writer:
         return Markup("").join(each for pair in zip(plain, [*marked, Markup("")], strict=True) for each in pair)
 
     def rich(self, text: Text) -> Markup:
+        """A text of the plan with its paragraphs, lists and links."""
         words = self.translator.text(text)
         blocks = Markup(prose.blocks(words.text))  # noqa: S704 - prose makes the closed vocabulary, from text without faults
         if words.language == self.code:
@@ -190,9 +198,11 @@ class Writer:
     # ------------------------------------------------------------------ figures, dates, numbers to ring
 
     def count(self, number: Decimal | int) -> str:
+        """A number as this language writes it."""
         return self.translator.number(number)
 
     def percent(self, number: Decimal) -> str:
+        """A share as this language writes it."""
         return self.translator.percent(number)
 
     def change(self, percent: Decimal) -> Markup:
@@ -203,6 +213,7 @@ class Writer:
         return self.word("{amount} more", amount=amount)
 
     def unit(self, measure: Measure, number: Decimal) -> Markup:
+        """The unit that goes with a number; nothing where none is stated."""
         edition = self.page.edition
         unit = edition.unit(measure) if edition else None
         if unit is None or edition is None:
@@ -210,15 +221,18 @@ class Writer:
         return self.marked(self.translator.unit(unit, number, known_language(edition.plan.language)))
 
     def period(self, period: Period) -> Markup:
+        """A period in words, with the day or month it means."""
         words = self.marked(self.translator.period(period))
         if period.form in (PeriodForm.DAY, PeriodForm.MONTH, PeriodForm.YEAR):
             return Markup('<time datetime="{}">{}</time>').format(period.written, words)
         return Markup("<bdi>{}</bdi>").format(words)
 
-    def day(self, day: Any) -> Markup:  # noqa: ANN401 - datetime.date, handed through by a template
+    def day(self, day: date) -> Markup:
+        """A day in full."""
         return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.translator.day(day))
 
     def state(self, state: State) -> Markup:
+        """A state in words."""
         return self.word(STATES[state])
 
     def size(self, count: int) -> Markup:
@@ -232,13 +246,16 @@ class Writer:
         return self.telephone_link(number)
 
     def telephone_link(self, number: str) -> Markup:
+        """A number to read and to dial."""
         digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
         return Markup('<a href="tel:{}"><bdi class="tel">{}</bdi></a>').format(digits, number)
 
     def email(self, address: str) -> Markup:
+        """An email address to write to."""
         return Markup('<a href="mailto:{}"><bdi>{}</bdi></a>').format(address, address)
 
     def website(self, address: str) -> Markup:
+        """A web address to open."""
         return Markup('<a href="{}"><bdi>{}</bdi></a>').format(address, address)
 
     def isolated(self, lines: Iterable[str]) -> Markup:
@@ -254,11 +271,12 @@ class Writer:
         return Markup(' lang="{}" dir="{}"').format(code, known_language(code).direction)
 
     def language_name(self, code: str) -> str:
+        """The name of a language in that language."""
         return known_language(code).name
 
     def language_name_here(self, code: str) -> str:
         """The name of a language in the language of this page."""
-        return str(self.translator.language.locale.languages.get(code.split("-")[0], known_language(code).name))
+        return str(self.translator.language.locale.languages.get(code.partition("-")[0], known_language(code).name))
 
     # ------------------------------------------------------------------ links
 
@@ -277,6 +295,7 @@ class Writer:
         return self.link(f"plans/{self.page.plan.plan.id}/{self.page.edition.id}/{name}.html")
 
     def site_href(self, path: str) -> str:
+        """The address of a page by its path from the root."""
         return self.link(path)
 
     def file_href(self, path: str) -> str:
@@ -284,9 +303,11 @@ class Writer:
         return self.site.addresses.link(self.code, self.page.path, self.site.site.language, path)
 
     def plan_href(self, plan: PlanEditions) -> str:
+        """The address of the current edition of a plan."""
         return self.link(f"plans/{plan.plan.id}/index.html")
 
     def edition_href(self, edition: Edition) -> str:
+        """The address of the home of an edition."""
         return self.link(f"plans/{edition.plan.id}/{edition.id}/index.html")
 
     def twin(self, edition: Edition) -> str:

@@ -19,10 +19,11 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Yield a problem for each date that stands before one it should follow."""
     for target in edition.targets.targets:
         for before, after in pairwise(target.values):
-            if isinstance(before.period, Period) and isinstance(after.period, Period):
-                if after.period.last < before.period.last:
-                    message = f"The value for {after.period.written} stands after the one for {before.period.written}"
-                    yield Problem(message, "target-dates", "Put the oldest first.", after.places["period"])
+            if not (isinstance(before.period, Period) and isinstance(after.period, Period)):
+                continue
+            if after.period.last < before.period.last:
+                message = f"The value for {after.period.written} stands after the one for {before.period.written}"
+                yield Problem(message, "target-dates", "Put the oldest first.", after.places["period"])
         for earlier, later in pairwise(target.due):
             if later.by.last <= earlier.by.last:
                 message = f"What is due by {later.by.written} stands after what is due by {earlier.by.written}"

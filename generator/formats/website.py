@@ -34,6 +34,14 @@ def write(website: Website, folder: Path, into: Path) -> None:
         raise PlanError([Problem(f"MkDocs could not build the site: {error}", "site", hint)]) from error
 
 
+def serve(folder: Path, address: str) -> None:
+    """Show the site at an address (host:port) with MkDocs' preview server, until it is stopped."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - as above
+
+    mkdocs_serve(config_file=str(folder / "mkdocs.yml"), dev_addr=address)
+
+
 def write_pages(website: Website, into: Path) -> None:
     """Write the pages with their front matter, the theme and a mkdocs.yml, for ProperDocs or another builder."""
     docs = into / "docs"

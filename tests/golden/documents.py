@@ -27,8 +27,10 @@ def transcription(root: Path) -> str:
         "# How the first plan was transcribed",
         NOTE.format(source="plan_data/kettering-csp/"),
         f"{about.source} Transcribed and repaired by: {about.by}.",
-        "Only what is certain was repaired. What was printed is kept in the data beside each repair, and the page"
-        ' "How the text was repaired" shows both. Where something cannot be known, the page says so.',
+        (
+            'Only what is certain was repaired. What was printed is kept in the data beside it. The page "How the'
+            ' text was repaired" shows both. Where something cannot be known, the page says so.'
+        ),
         "## Repaired texts",
     ]
     for text in texts_in((loaded.plan, edition)):
@@ -65,9 +67,11 @@ def plan_data(_root: Path) -> str:
     lines = [
         "# Every field of a plan's files",
         NOTE.format(source="generator/model.py"),
-        "Start with [first steps](first-steps.md). A field that is not marked *needed* may be left out, or be"
-        " `not stated`: pages then say that the plan does not state it.",
-        "A *text* is words in the plan's language. A repaired text is written as fields: `text`, `as_printed` and `why`.",
+        (
+            "Start with [first steps](first-steps.md). A field that is not marked *needed* may be left out, or be"
+            " `not stated`: pages then say that the plan does not state it."
+        ),
+        "A *text* is words in the plan's language. A repaired text has the fields `text`, `as_printed` and `why`.",
     ]
     told: set[type[Record]] = set()
     waiting: list[type[Record]] = []
@@ -137,10 +141,12 @@ def check_pages(_root: Path) -> str:
     lines = [
         "# What `planpress check` looks for",
         NOTE.format(source="the docstrings in generator/checks/"),
-        "Each message ends with the name of its check in square brackets. An error stops the build. A warning does not.",
-        "Besides these, every file must be readable: `yaml` and `files` (the form of the file), `known-fields` (unknown"
-        " or missing fields), `kinds`, `numbers` and `dates` (what a field may hold), `ids`, `languages`, `levels`,"
-        " `markdown` and `content` (hand-written pages), `catalogs` (translations).",
+        "Each message ends with the name of its check in brackets. An error stops the build. A warning does not.",
+        (
+            "Every file must be readable too: `yaml` and `files` (the form of the file), `known-fields` (unknown"
+            " or missing fields), `kinds`, `numbers` and `dates` (what a field may hold), `ids`, `languages`, `levels`,"
+            " `markdown` and `content` (hand-written pages), `catalogs` (translations)."
+        ),
     ]
     for module in sorted(pkgutil.iter_modules(checks.__path__), key=lambda module: module.name):
         words = inspect.getdoc(importlib.import_module(f"generator.checks.{module.name}")) or ""

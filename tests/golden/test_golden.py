@@ -1,11 +1,11 @@
-"""Pages and documents as they should read. `make golden` rewrites them; then the difference is read as a reader would."""
+"""Pages and documents as they should read. `make golden` rewrites them; then read the difference as a reader would."""
 
 import os
 from pathlib import Path
 
+import documents
 import pytest
 
-import documents
 from generator import build
 
 HERE = Path(__file__).parent
@@ -51,7 +51,7 @@ def test_a_page_of_a_plan_with_two_editions_and_urdu_reads_as_it_should(name: st
 
 def test_no_expected_page_is_left_over() -> None:
     expected = {HERE / "kettering" / name for name in REAL} | {HERE / "welsh" / name for name in WELSH}
-    assert {path for path in HERE.rglob("*.html")} == expected
+    assert set(HERE.rglob("*.html")) == expected
 
 
 @pytest.mark.parametrize("name", documents.ALL)

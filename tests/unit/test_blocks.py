@@ -71,6 +71,11 @@ def test_every_table_cell_knows_both_its_headers(website: build.Website) -> None
     ]
 
 
+TABLE = """<table><caption>C</caption>
+<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
+<tbody><tr><th scope="row">r</th><td>v</td></tr></tbody></table>"""
+
+
 @pytest.mark.parametrize(
     ("fragment", "expected"),
     [
@@ -80,7 +85,7 @@ def test_every_table_cell_knows_both_its_headers(website: build.Website) -> None
             Paragraph((Run("A ", "en"), Run("b", "en", frozenset({"strong"}))), "lede"),
         ),
         ('<p lang="ur" dir="rtl">اردو</p>', Paragraph((Run("اردو", "ur"),))),
-        ('<ol><li id="a">One</li></ol>', List(True, (Entry((Paragraph((Run("One", "en"),)),), "a"),))),
+        ('<ol><li id="a">One</li></ol>', List(ordered=True, entries=(Entry((Paragraph((Run("One", "en"),)),), "a"),))),
         (
             '<p><a href="x.html"><bdi class="tel">01536</bdi></a></p>',
             Paragraph((Run("01536", "en", frozenset({"isolated", "telephone"}), "x.html"),)),
@@ -91,8 +96,7 @@ def test_every_table_cell_knows_both_its_headers(website: build.Website) -> None
             Section((Paragraph((Run("x", "en"),)),), "s", "band", "Note"),
         ),
         (
-            "<table><caption>C</caption><thead><tr><th scope='col'>A</th><th scope='col'>B</th></tr></thead>"
-            "<tbody><tr><th scope='row'>r</th><td>v</td></tr></tbody></table>",
+            TABLE,
             Table(
                 (Run("C", "en"),),
                 ((Run("A", "en"),), (Run("B", "en"),)),

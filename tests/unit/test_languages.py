@@ -16,7 +16,7 @@ from generator.problems import Problem
         ("it", "Italiano"),
         ("pt", "Português"),
         ("bn", "বাংলা"),
-        ("zh-Hans", "简体中文"),
+        ("zh-Hans", "中文 (简体)"),
         ("ur", "اردو"),
         ("pl", "Polski"),
         ("cy", "Cymraeg"),
@@ -64,5 +64,5 @@ def test_a_catalog_in_an_unknown_encoding_is_named(
     lay: Callable[[str, str | bytes], None], said: Callable[[], tuple[Problem, ...]]
 ) -> None:
     file = "translations/ur/LC_MESSAGES/tiny.po"
-    lay(file, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n')
+    lay(file, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "Burglary"\nmsgstr "x"\n')
     assert [problem.place and problem.place.file for problem in said()] == [file]
