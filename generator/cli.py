@@ -51,10 +51,13 @@ def check(folder: Path, as_of: Period | None) -> None:
         checked = steps.check(folder, as_of)
         _tell(checked.warnings)
         for plan in checked.plans:
-            count = sum(1 for _ in plan.current.all_items())
-            targets = len(plan.current.targets.targets)
-            click.echo(f"{plan.plan.id}: {len(plan.editions)} edition(s), {count} items, {targets} targets.")
-        click.echo(f"No errors, {len(checked.warnings)} warnings.")
+            counts = (
+                _counted(len(plan.editions), "edition"),
+                _counted(sum(1 for _ in plan.current.all_items()), "item"),
+                _counted(len(plan.current.targets.targets), "target"),
+            )
+            click.echo(f"{plan.plan.id}: {', '.join(counts)}.")
+        click.echo(f"No errors, {_counted(len(checked.warnings), 'warning')}.")
 
 
 @main.command()
@@ -112,14 +115,17 @@ class _Telling:
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, PlanError):
             _tell(error.problems)
-            count = len(errors(error.problems))
-            click.echo(f"{count} error{'s' if count != 1 else ''}. Nothing was changed.", err=True)
+            click.echo(f"{_counted(len(errors(error.problems)), 'error')}. Nothing was changed.", err=True)
             sys.exit(1)
 
 
 def _tell(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _progress(words: str) -> None:

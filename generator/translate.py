@@ -14,7 +14,6 @@ from gettext import c2py
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
@@ -124,9 +123,10 @@ class Translator:
             case PeriodForm.SPAN:
                 return self.filled("{start} to {end}", start=period.parts[0], end=period.parts[1])
             case PeriodForm.MONTHS_TO:
-                end = self.period(period.parts[0]).text
                 words = self.plural("{number} month to {end}", "{number} months to {end}", period.months)
-                return Words(words.text.format(number=self.number(period.months), end=end), words.language)
+                speaker = self._speaker(words)
+                end = speaker.period(period.parts[0]).text
+                return Words(words.text.format(number=speaker.number(period.months), end=end), words.language)
             case PeriodForm.BY:
                 return self.filled("by {end}", end=period.parts[0])
             case PeriodForm.LATER_DURING:
@@ -135,14 +135,13 @@ class Translator:
     def filled(self, message: str, **periods: Period) -> Words:
         """Words of Planpress itself with periods in them, each worded in the language of the words."""
         words = self.word(message)
-        # Dates inside words that are not translated are worded in those words' language.
-        speaker = self if words.language == self.language.code else Translator(known_language(words.language))
+        speaker = self._speaker(words)
         filled = {name: speaker.period(period).text for name, period in periods.items()}
         return Words(words.text.format(**filled), words.language)
 
-    def list(self, words: Iterable[str]) -> str:
-        """Words as a list in a sentence: a, b and c."""
-        return format_list(list(words), locale=self.language.locale)
+    def _speaker(self, words: Words) -> "Translator":
+        """Who words the figures and dates within words: one who speaks their language."""
+        return self if words.language == self.language.code else Translator(known_language(words.language))
 
 
 def is_percent(measure: Measure) -> bool:
@@ -165,7 +164,7 @@ def read_catalogs(folders: Iterable[Path], names: Iterable[str], language: Langu
                     catalogs.append(read_po(file, locale=str(language.locale), abort_invalid=True))
             except (PoFileError, ValueError) as error:
                 shown = path.relative_to(site).as_posix() if path.is_relative_to(site) else path.name
-                line = getattr(error, "lineno", 0) or 1
+                line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
                 hint = "Open it in a translation editor such as Poedit, which shows and mends the fault."
                 problems.append(Problem("This catalog cannot be read", "catalogs", hint, Place(shown, line)))
     return Catalogs(tuple(catalogs), tuple(problems))

@@ -1,0 +1,128 @@
+"""Words, plurals, numbers and dates in each language."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.fields import Id, Text
+from generator.languages import known_language
+from generator.periods import Period
+from generator.targets import Unit
+from generator.translate import Translator, Words, read_catalogs
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+POLISH = HEADER + (
+    '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\n'
+)
+
+
+def _translator(tmp_path: Path, code: str, catalog: str) -> Translator:
+    folder = tmp_path / code.replace("-", "_") / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "plan.po").write_text(catalog, "utf-8")
+    read = read_catalogs([tmp_path], ["plan"], known_language(code), tmp_path)
+    assert read.problems == ()
+    return Translator(known_language(code), read.catalogs)
+
+
+def _text(wording: str, path: str) -> Text:
+    return Text(wording, path, "en")
+
+
+def test_a_text_is_found_by_its_id_path(tmp_path: Path) -> None:
+    catalog = HEADER + '\nmsgctxt "a.title"\nmsgid "Safer"\nmsgstr "Bezpieczniej"\n'
+    spoken = _translator(tmp_path, "pl", catalog)
+    assert spoken.text(_text("Safer", "a.title")) == Words("Bezpieczniej", "pl")
+
+
+def test_the_same_words_at_another_path_are_another_text(tmp_path: Path) -> None:
+    catalog = HEADER + '\nmsgctxt "a.title"\nmsgid "Safer"\nmsgstr "Bezpieczniej"\n'
+    spoken = _translator(tmp_path, "pl", catalog)
+    assert spoken.text(_text("Safer", "b.title")) == Words("Safer", "en")
+
+
+def test_a_text_that_has_changed_since_is_not_translated_by_its_old_translation(tmp_path: Path) -> None:
+    catalog = HEADER + '\nmsgctxt "a.title"\nmsgid "Safer"\nmsgstr "Bezpieczniej"\n'
+    assert not _translator(tmp_path, "pl", catalog).has(_text("Safer streets", "a.title"))
+
+
+def test_a_fuzzy_entry_is_never_used(tmp_path: Path) -> None:
+    catalog = HEADER + '\n#, fuzzy\nmsgctxt "a.title"\nmsgid "Safer"\nmsgstr "Bezpieczniej"\n'
+    assert not _translator(tmp_path, "pl", catalog).has(_text("Safer", "a.title"))
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, "1 cel"), (3, "3 cele"), (5, "5 celów"), (22, "22 cele")])
+def test_words_with_a_count_take_the_form_of_the_language(tmp_path: Path, count: int, expected: str) -> None:
+    catalog = POLISH + (
+        'msgid "{n} target"\nmsgid_plural "{n} targets"\n'
+        'msgstr[0] "{n} cel"\nmsgstr[1] "{n} cele"\nmsgstr[2] "{n} celów"\n'
+    )
+    spoken = _translator(tmp_path, "pl", catalog)
+    assert spoken.plural("{n} target", "{n} targets", count).text.format(n=count) == expected
+
+
+def test_a_unit_takes_the_form_of_the_plans_own_language() -> None:
+    unit = Unit(id=Id("golau"), one="golau", two="olau", other="o oleuadau")
+    welsh = known_language("cy")
+    spoken = Translator(welsh)
+    assert [spoken.unit(unit, Decimal(count), welsh).text for count in (1, 2, 20)] == ["golau", "olau", "o oleuadau"]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("en", "1,726"), ("ur", "1,726"), ("zh-Hans", "1,726")],
+)
+def test_numbers_are_written_as_the_language_writes_them(code: str, expected: str) -> None:
+    assert Translator(known_language(code)).number(Decimal(1726)) == expected
+
+
+def test_decimals_stay_as_many_as_were_written() -> None:
+    assert Translator(known_language("en")).percent(Decimal("19.5")) == "19.5%"
+    assert Translator(known_language("en")).percent(Decimal(3)) == "3%"
+    assert Translator(known_language("es")).percent(Decimal("0.25")) == "0,25\N{NO-BREAK SPACE}%"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2011-03-31", "31 March 2011"),
+        ("2011-03", "March 2011"),
+        ("2007/2008", "2007/2008"),
+        ("2008-04 to 2011-03", "April 2008 to March 2011"),
+        ("12 months to 2008-02", "12 months to February 2008"),
+        ("1 months to 2008-02", "1 month to February 2008"),
+        ("by 2011-03", "by March 2011"),
+        ("later during 2008", "later during 2008"),
+    ],
+)
+def test_a_period_is_put_into_words(written: str, expected: str) -> None:
+    period = Period.parse(written)
+    assert period is not None
+    assert Translator(known_language("en")).period(period) == Words(expected, "en")
+
+
+def test_dates_within_words_that_are_not_translated_are_in_the_language_of_those_words() -> None:
+    period = Period.parse("12 months to 2008-02")
+    assert period is not None
+    assert Translator(known_language("ur")).period(period) == Words("12 months to February 2008", "en")
+
+
+def test_a_catalog_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "plan.po").write_text(HEADER + '\nmgsid "a"\nmsgstr "b"\n', "utf-8")
+    read = read_catalogs([tmp_path], ["plan"], known_language("pl"), tmp_path)
+    (problem,) = read.problems
+    assert problem.place is not None
+    assert (problem.place.file, problem.place.line) == ("pl/LC_MESSAGES/plan.po", 5)
+
+
+def test_the_first_folder_wins(tmp_path: Path) -> None:
+    for name, words in (("site", "nasze"), ("shipped", "ich")):
+        folder = tmp_path / name / "pl" / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        (folder / "planpress.po").write_text(HEADER + f'\nmsgid "ours"\nmsgstr "{words}"\n', "utf-8")
+    polish = known_language("pl")
+    read = read_catalogs([tmp_path / "site", tmp_path / "shipped"], ["planpress"], polish, tmp_path)
+    assert Translator(polish, read.catalogs).word("ours").text == "nasze"
