@@ -238,13 +238,11 @@ def _faults(element: ET.Element, allowed: dict[str, frozenset[str]]) -> Iterator
     if tag not in allowed:
         yield f"<{tag}> is not in the vocabulary here"
         return
-    if tag == "svg":
-        allowed = DRAWING
     for name, value in element.attrib.items():
         if name not in allowed[tag]:
             yield f'<{tag}> may not have the attribute "{name}"'
-        elif name == "class" and allowed is ELEMENTS and not set(value.split()) <= CLASSES:
-            yield f'the class "{value}" is not in the vocabulary'
+        elif name == "class" and allowed is not DRAWING and not set(value.split()) <= _classes_of(tag):
+            yield f'<{tag}> may not have the class "{value}"'
         elif name == "href" and not _LINK.match(value):
             yield f'a link may not lead to "{value}"'
     if ("lang" in element.attrib) != ("dir" in element.attrib):
@@ -256,7 +254,11 @@ def _faults(element: ET.Element, allowed: dict[str, frozenset[str]]) -> Iterator
     if tag == "figure" and element.find("figcaption") is None:
         yield "a figure has no sentence"
     for child in element:
-        yield from _faults(child, allowed | {"svg": DRAWING["svg"]} if tag == "figure" else allowed)
+        yield from _faults(child, DRAWING if tag == "figure" and child.tag == "svg" else allowed)
+
+
+def _classes_of(tag: str) -> frozenset[str]:
+    return frozenset({"tel", "code"}) if tag in _INLINE else CLASSES
 
 
 # ----------------------------------------------------------------------------------------------------------- reading
@@ -359,9 +361,7 @@ def _runs(element: ET.Element, language: str, around: Run) -> Iterator[Run]:
     marks = set(around.marks)
     if element.tag in _MARKS:
         marks.add(_MARKS[element.tag])
-    marks |= {
-        {"tel": "telephone", "code": "code"}[name] for name in element.get("class", "").split() if name != "figure"
-    }
+    marks |= {{"tel": "telephone", "code": "code"}[name] for name in element.get("class", "").split()}
     here = Run(
         "",
         language,

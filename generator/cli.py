@@ -3,7 +3,6 @@
 Exit codes: 0 done, 1 the plan has errors, 2 wrong command.
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -66,13 +65,12 @@ def check(folder: Path, as_of: Period | None) -> None:
 @AS_OF
 def build(folder: Path, into: Path | None, as_of: Period | None) -> None:
     """Check the plan and build the website. If anything is wrong, the last good website stays as it is."""
-    target = into or folder / "site"
+    target = into or _shortest(folder) / "site"
     with _Telling():
         _progress("Checking the plan and building the website ...")
         made = steps.build(folder, target, as_of)
         _tell(made.warnings)
-        shown = os.path.relpath(target / "index.html")
-        click.echo(f"Built {len(made.pages)} pages. Open {shown} in a browser.")
+        click.echo(f"Built {len(made.pages)} pages. Open {click.format_filename(target / 'index.html')} in a browser.")
 
 
 @main.command()
@@ -122,6 +120,12 @@ class _Telling:
 def _tell(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def _shortest(folder: Path) -> Path:
+    """The folder as a person would type it from here."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def _counted(count: int, word: str) -> str:

@@ -6,6 +6,7 @@ Takes the site's folder; gives ProsePages. Knows nothing of plans.
 from pathlib import Path
 
 from generator import prose
+from generator.blocks import faults as faults_of_fragment
 from generator.fields import ID_PATTERN
 from generator.languages import language
 from generator.pages import ProsePage
@@ -21,7 +22,7 @@ def load_content(folder: Path) -> tuple[tuple[ProsePage, ...], tuple[Problem, ..
     pages: list[ProsePage] = []
     problems: list[Problem] = []
     for path in sorted((folder / CONTENT_FOLDER).glob("**/*")):
-        if path.is_dir() and not path.is_symlink():
+        if (path.is_dir() and not path.is_symlink()) or path.name.startswith("."):
             continue
         made = _page(path, folder)
         if isinstance(made, ProsePage):
@@ -37,7 +38,10 @@ def _page(path: Path, folder: Path) -> ProsePage | list[Problem]:
     if len(parts) != 2 or path.suffix != ".md" or language(parts[0]) is None:  # noqa: PLR2004 - language/page.md
         hint = "Pages stand in content/<language>/<name>.md, such as content/en/about.md."
         return [Problem("This file is not a page", "content", hint, place)]
-    if not ID_PATTERN.fullmatch(path.stem) or path.stem in _TAKEN:
+    if path.stem in _TAKEN:
+        message = f'Planpress itself makes a page named "{path.stem}"'
+        return [Problem(message, "content", "Choose another name.", place)]
+    if not ID_PATTERN.fullmatch(path.stem):
         hint = "Name it with small letters a to z, digits and hyphens, such as about.md."
         return [Problem(f'A page cannot be named "{path.stem}"', "content", hint, place)]
     text = text_of(path, folder)
@@ -46,8 +50,15 @@ def _page(path: Path, folder: Path) -> ProsePage | list[Problem]:
     faults = prose.faults(text, page=True)
     if faults:
         return [Problem(message, "markdown", hint, Place(place.file, line + 1)) for line, message, hint in faults]
+    titles = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("# ")]
     title, fragment = prose.page(text)
-    if fragment.count("<h1>") != 1 or not fragment.startswith("<h1>"):
+    if not fragment.startswith("<h1>") or len(titles) != 1 or fragment.count("<h1>") != 1:
         hint = 'Start it with one line such as "# About this website"; use ## for further headings.'
-        return [Problem("A page starts with its title, and has only one", "content", hint, place)]
+        line = titles[1] if len(titles) > 1 else 1
+        message = "A page starts with its title, and has only one"
+        return [Problem(message, "content", hint, Place(place.file, line))]
+    if beyond := faults_of_fragment(fragment):
+        return [
+            Problem(f"This page cannot be read in every format: {beyond[0]}", "content", "Write it simpler.", place)
+        ]
     return ProsePage(path.stem, parts[0], title, fragment)

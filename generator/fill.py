@@ -4,9 +4,10 @@ Takes a Mapping and the type of a record; gives the record, or notes every unkno
 What may stand where is read off the types. Knows nothing of which file a value came from.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -22,6 +23,8 @@ _PERIOD_HINT = (
     "Write it as 2011-03-31, 2011-03, 2011, 2007/2008, 2008-04 to 2011-03, 12 months to 2008-02, by 2011-03 "
     "or later during 2008."
 )
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,9})?")
+"""No count of anything in a plan needs more digits, and so many can be reckoned with exactly."""
 R = TypeVar("R", bound=Record)
 
 
@@ -51,22 +54,27 @@ class Filler:
         at: str,
         /,
         *,
+        called: str = "",
         extra_keys: tuple[str, ...] = (),
         **inherited: Any,  # noqa: ANN401 - whatever the record's inherited fields hold
     ) -> R | Fault:
-        """A record of a kind from its fields, at an id path. Unknown, missing and wrong-kind fields are reported."""
-        article = _name_of(kind)
+        """A record of a kind from its fields, at an id path. Unknown, missing and wrong-kind fields are reported.
+
+        `called` is what messages call it ("An action"); without it, the name of the kind.
+        """
+        article = called or _name_of(kind)
         if not isinstance(node, read.Mapping):
             names = ", ".join(fact.name for fact in fields_of(kind) if fact.required)
             return self.report(f"{article} is written as fields", "kinds", f"It needs: {names}.", node.place)
         facts = {fact.name: fact for fact in fields_of(kind)}
-        fault = self._refuse_unknown(node, article, (*facts, *extra_keys))
+        misspelt = self._refuse_unknown(node, article, (*facts, *extra_keys))
+        fault = bool(misspelt)
         values: dict[str, Any] = {}
         for name, fact in facts.items():
             written = node.get(name)
             if written is None:
-                if fact.required:
-                    hint = f"{fact.doc} Add it, indented like the fields beside it."
+                if fact.required and name not in misspelt:
+                    hint = f'Add a line "{name}:", indented like the fields beside it. It holds: {_lower(fact.doc)}'
                     self.report(f'{article} has no "{name}"', "known-fields", hint, node.place)
                     fault = True
                 continue
@@ -78,37 +86,49 @@ class Filler:
         if fault:
             return FAULT
         places = {key.text: value.place for key, value in node.entries} | {"": node.place}
+        for key, value in node.entries:
+            if isinstance(value, Sequence):
+                places |= {f"{key.text}.{index}": each.place for index, each in enumerate(value.items)}
         return kind(**values, **inherited, places=places)
 
-    def _refuse_unknown(self, node: read.Mapping, article: str, known: tuple[str, ...]) -> bool:
-        fault = False
+    def _refuse_unknown(self, node: read.Mapping, article: str, known: tuple[str, ...]) -> set[str]:
+        """Report fields that are not known; gives the known ones that they, and the hints, may mean."""
+        meant: set[str] = set()
         for key, _ in node.entries:
             if key.text not in known:
+                close = get_close_matches(key.text, known, n=1)
                 hint = did_you_mean(key.text, known) or f"Fields here are: {', '.join(known)}."
                 self.report(f'{article} has no field "{key.text}"', "known-fields", hint, key.place)
-                fault = True
-        return fault
+                meant |= set(close) or {""}
+        return meant
 
     def _field(self, node: Node, fact: FieldFact, path: str) -> Any:  # noqa: ANN401 - any type of the model
         optional = not fact.required
         if optional and isinstance(node, Scalar) and node.text.strip() in ("", str(NOT_STATED.value)):
             if node.text.strip():
-                return fact.default if fact.many else NOT_STATED
+                return fact.default
             hint = 'Write "not stated", or delete the line.'
             return self.report(f'"{fact.name}" is empty', "kinds", hint, node.place)
         if not fact.many:
             return self._one(node, fact, path)
         if not isinstance(node, Sequence):
-            return self.report(f'"{fact.name}" is not a list', "kinds", 'Start each entry with "- ".', node.place)
+            hint = 'Start each entry with "- ", or write short ones as [one, two].'
+            return self.report(f'"{fact.name}" is not a list', "kinds", hint, node.place)
         made = [self._one(each, fact, self._entry_path(each, path)) for each in node.items]
         return FAULT if any(isinstance(each, Fault) for each in made) else tuple(made)
 
     def _entry_path(self, node: Node, path: str) -> str:
         """The path of an entry: by its id where it has one, never by its position."""
         for key in ("id", "language", "by", "period"):
-            value = node.get(key) if isinstance(node, read.Mapping) else None
+            if not isinstance(node, read.Mapping):
+                continue
+            value = node.get(key)
             if isinstance(value, Scalar):
                 own = value.text
+                if key == "period" and isinstance(
+                    state := node.get("state"), Scalar
+                ):  # a revised value beside the first
+                    own = f"{own}.{state.text}"
                 parent, _, last = path.rpartition(".")
                 # targets.targets.vehicle-crime would say it twice
                 return f"{parent}.{own}" if last == parent.rpartition(".")[2] else f"{path}.{own}"
@@ -121,9 +141,10 @@ class Filler:
         if isinstance(kind, type) and issubclass(kind, Record):
             return self.record(node, kind, path)
         if not isinstance(node, Scalar):
-            return self.report(f'"{fact.name}" is one value, not a list', "kinds", fact.doc, node.place)
+            hint = f"It holds: {_lower(fact.doc)}"
+            return self.report(f'"{fact.name}" is one value, not a list or fields', "kinds", hint, node.place)
         if not node.text.strip():
-            return self.report(f'"{fact.name}" is empty', "kinds", fact.doc, node.place)
+            return self._empty(fact, node.place)
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return self._choice(node, fact, kind)
         make: Mapping[Any, Callable[[Scalar, str], Any]] = {
@@ -135,6 +156,9 @@ class Filler:
             str: lambda scalar, _: scalar.text.strip(),
         }
         return make[kind](node, fact.name)
+
+    def _empty(self, fact: FieldFact, place: Place) -> Fault:
+        return self.report(f'"{fact.name}" is empty', "kinds", f"Fill it in. It holds: {_lower(fact.doc)}", place)
 
     def _text(self, node: Node, fact: FieldFact, path: str) -> Text | Fault:
         """A text: plain, or `text:` beside the printed wording that it repairs."""
@@ -151,14 +175,14 @@ class Filler:
         if isinstance(repair, Fault):
             return repair
         if not isinstance(wording, Scalar):
-            return self.report(f'"{fact.name}" is a text, not a list', "kinds", fact.doc, wording.place)
+            hint = f"It holds: {_lower(fact.doc)}"
+            return self.report(f'"{fact.name}" is a text, not a list', "kinds", hint, wording.place)
         text = wording.text.strip()
         if not text:
-            return self.report(f'"{fact.name}" is empty', "kinds", fact.doc, wording.place)
+            return self._empty(fact, wording.place)
         if fact.rich and (faults := prose.faults(text)):
             for line, message, hint in faults:
-                place = Place(wording.place.file, wording.place.line + line, wording.place.column)
-                self.report(message, "markdown", hint, place)
+                self.report(message, "markdown", hint, wording.place_of(line))
             return FAULT
         language = self.language
         if path.startswith("statements."):  # a statement speaks its own language
@@ -177,19 +201,15 @@ class Filler:
     def _language(self, node: Scalar, name: str) -> LanguageCode | Fault:
         if language_of(node.text) is not None:
             return LanguageCode(node.text)
-        hint = "Use a BCP 47 tag such as en, pl, cy or zh-Hans."
+        hint = "Use the language's code (its BCP 47 tag), such as en, pl, cy or zh-Hans."
         return self.report(f'"{node.text}" is not a known language ("{name}")', "languages", hint, node.place)
 
     def _number(self, node: Scalar, name: str) -> Decimal | Fault:
         hint = "Write it in digits, with a point before decimals and nothing else: 1234.5"
-        try:
-            number = Decimal(node.text.strip()) if node.text.isascii() and "_" not in node.text else None
-        except InvalidOperation:
-            number = None
-        if number is None or not number.is_finite() or len(node.text) > 30:  # noqa: PLR2004 - no count is that long
-            words = "in words" if not any(letter.isdigit() for letter in node.text) else "not a plain number"
-            return self.report(f'The "{name}" is {words} ("{_shortened(node.text)}")', "numbers", hint, node.place)
-        return number
+        if _NUMBER.fullmatch(node.text.strip()):
+            return Decimal(node.text.strip())
+        words = "in words" if not any(letter.isdigit() for letter in node.text) else "not a plain number"
+        return self.report(f'The "{name}" is {words} ("{_shortened(node.text)}")', "numbers", hint, node.place)
 
     def _period(self, node: Scalar, name: str) -> Period | Fault:
         period = Period.parse(node.text.strip())
@@ -210,6 +230,11 @@ def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
     """A hint that names the known word nearest to one, or nothing."""
     close = get_close_matches(word, known, n=1)
     return f'Did you mean "{close[0]}"?' if close else ""
+
+
+def _lower(doc: str) -> str:
+    """A field's line of documentation within a sentence."""
+    return doc if doc[:1] == "`" or doc[1:2].isupper() else doc[:1].lower() + doc[1:]
 
 
 def _shortened(text: str) -> str:

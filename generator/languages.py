@@ -38,8 +38,8 @@ def language(code: str) -> Language | None:
         locale = Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError, TypeError):
         return None
-    if str(locale).replace("_", "-") != code:
-        return None
+    if str(locale).replace("_", "-") != code or not locale.get_display_name(locale):
+        return None  # "root" and the like are tags of CLDR, not languages
     own_name = locale.get_display_name(locale) or code
     usage = Locale.parse(_USAGE.get(code, code), sep="-")
     return Language(code, own_name[:1].upper() + own_name[1:], locale.text_direction, usage)

@@ -6,6 +6,7 @@ wrong-kind fields. What may stand where is read off the types in model.py. Knows
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,7 @@ class _Loader(Filler):
             self.not_fields(node)
             return None
         self.id_of(Scalar(folder.name, node.place), "folder name")
+        self._refuse_files(folder, (PLAN_FILE,))
         language = node.get("language")
         if isinstance(language, Scalar):
             self.language = language.text
@@ -124,6 +126,7 @@ class _Loader(Filler):
                 continue
             parts[kind] = self._file(path, kind)
         items = self._items(folder)
+        self._refuse_files(folder, tuple(EDITION_FILES))
         self.id_of(Scalar(folder.name, Place((folder / EDITION_FILE).relative_to(self.site).as_posix())), "folder name")
         if len(self.problems) > before:
             return None
@@ -147,6 +150,15 @@ class _Loader(Filler):
             return None
         made = self.record(node, kind, _PATH_PREFIX[kind], extra_keys=extra)
         return made if isinstance(made, Record) else None
+
+    def _refuse_files(self, folder: Path, known: tuple[str, ...]) -> None:
+        """Say of each file that is not known here that nobody would read it."""
+        for path in sorted(folder.iterdir()):
+            if path.is_dir() or path.name.startswith(".") or path.name in known:
+                continue
+            hint = did_you_mean(path.name, known) or f"Files here are: {', '.join(known)}. Move it elsewhere."
+            place = Place(path.relative_to(self.site).as_posix())
+            self.report(f'Nothing reads a file named "{path.name}" here', "files", hint, place)
 
     def not_fields(self, node: Node | None) -> list[Problem]:
         """Say that a file holds something else than fields, if it could be read at all."""
@@ -178,26 +190,37 @@ class _Loader(Filler):
                 self.report("This is not an id", "kinds", "Write the id alone.", entry.place)
                 continue
             path = folder / ITEMS_FOLDER / f"{entry.text}.yaml"
-            listed.add(path.name)
             if isinstance(self.id_of(entry, "id"), Fault):
                 continue
+            if path.name in listed:
+                self.report(f'"{entry.text}" stands twice under "{top.key}"', "ids", "Delete this line.", entry.place)
+                continue
+            listed.add(path.name)
             if not path.is_file():
                 files = [each.stem for each in (folder / ITEMS_FOLDER).glob("*.yaml")]
+                # The file that may be meant is not reported as left over as well: told once is enough.
+                listed |= {f"{each}.yaml" for each in get_close_matches(entry.text, files, n=1)}
                 hint = did_you_mean(entry.text, files) or f"Create {ITEMS_FOLDER}/{path.name}."
                 self.report(f'There is no file for {top.one.wording} "{entry.text}"', "files", hint, entry.place)
                 continue
             item = self._item_file(path, top)
             if item is not None:
                 made.append(item)
-        for path in sorted((folder / ITEMS_FOLDER).glob("*")):
-            if path.name not in listed:
-                self.report(
-                    f'This file is not listed under "{top.key}" in {EDITION_FILE}',
-                    "files",
-                    f'Add "- {path.stem}" to that list, or delete this file.',
-                    Place(path.relative_to(self.site).as_posix()),
-                )
+        self._refuse_left_over(folder / ITEMS_FOLDER, listed)
         return tuple(made)
+
+    def _refuse_left_over(self, folder: Path, listed: set[str]) -> None:
+        """Say of each file of items that the order leaves it out."""
+        for path in sorted(folder.glob("*")):
+            place = Place(path.relative_to(self.site).as_posix())
+            if path.name in listed or path.name.startswith("."):
+                continue
+            if path.suffix == ".yaml":
+                message = f'This file is not listed under "{self.levels[0].key}" in {EDITION_FILE}'
+                self.report(message, "files", f'Add "- {path.stem}" to that list, or move this file elsewhere.', place)
+            else:
+                hint = "Only files that end in .yaml belong here. Move it elsewhere."
+                self.report(f'Nothing reads a file named "{path.name}" here', "files", hint, place)
 
     def _item_file(self, path: Path, level: Level) -> Item | None:
         node = self.node(path)
@@ -224,6 +247,7 @@ class _Loader(Filler):
             self.report('The field "levels" is missing', "known-fields", hint, node.place)
             return None
         made = []
+        before = len(self.problems)
         taken = {fact.name for fact in fields_of(Item)} | {fact.name for fact in fields_of(EditionFacts)}
         for rank, entry in enumerate(levels.items if isinstance(levels, Sequence) else ()):
             if not (isinstance(entry, read.Mapping) and len(entry.entries) == 1):
@@ -236,7 +260,7 @@ class _Loader(Filler):
             for word in (one, many):
                 if word.text in taken:
                     message = f'A level may not be named "{word.text}": that is already a field or a level'
-                    self.report(message, "levels", "Use another word of the plan, such as its plural.", word.place)
+                    self.report(message, "levels", "Use another word for this level.", word.place)
             taken |= {one.text, many.text}
             path = f"levels.{one.text}"
             made.append(
@@ -246,10 +270,9 @@ class _Loader(Filler):
                     many=Text(many.text, f"{path}.many", self.language, place=many.place),
                 )
             )
-        if not made:
+        if not made and len(self.problems) == before:
             self.report("The plan has no levels", "kinds", hint, levels.place)
-            return None
-        return tuple(made)
+        return tuple(made) if len(self.problems) == before else None
 
     def _item(self, node: Node, level: Level, parent: str) -> Item | Fault:
         if not isinstance(node, read.Mapping):
@@ -258,6 +281,7 @@ class _Loader(Filler):
         id_node = node.get("id")
         own = id_node.text if isinstance(id_node, Scalar) else "?"
         path = f"{parent}.{own}" if parent else own
+        called = f"{'An' if level.one.wording[:1].lower() in 'aeiou' else 'A'} {level.one.wording}"
         deeper = {each.key: each for each in self.levels[level.rank + 1 :]}
         children: list[Item] = []
         fault = False
@@ -274,5 +298,7 @@ class _Loader(Filler):
                     children.append(child)
                 else:
                     fault = True
-        made = self.record(node, Item, path, extra_keys=tuple(deeper), level=level, path=path, children=tuple(children))
+        made = self.record(
+            node, Item, path, called=called, extra_keys=tuple(deeper), level=level, path=path, children=tuple(children)
+        )
         return made if isinstance(made, Item) and not fault else FAULT

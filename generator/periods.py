@@ -45,7 +45,7 @@ class Period:
     def parse(cls, written: str) -> Period | None:
         """The period a text means, or None if it means none."""
         for form, pattern, make in _PERIOD_FORMS:
-            if (match := re.fullmatch(pattern, written)) is not None:
+            if (match := re.fullmatch(pattern, written, re.ASCII)) is not None:
                 try:
                     return make(written, form, match)
                 except (ValueError, OverflowError):
@@ -54,10 +54,12 @@ class Period:
 
 
 def _simple(written: str, form: PeriodForm, match: re.Match[str]) -> Period:
-    year, month, day = (int(part) if part else 0 for part in (*match.groups(), None, None)[:3])
-    first = date(year, month or 1, day or 1)
-    last_month = month or 12
-    last = date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    year, month, day = (None if part is None else int(part) for part in (*match.groups(), None, None)[:3])
+    if year is None:
+        raise ValueError(written)
+    first = date(year, 1 if month is None else month, 1 if day is None else day)
+    last_month = 12 if month is None else month
+    last = date(year, last_month, calendar.monthrange(year, last_month)[1] if day is None else day)
     return Period(written, form, first, last)
 
 
@@ -101,7 +103,7 @@ _PERIOD_FORMS: tuple[tuple[PeriodForm, str, Callable[[str, PeriodForm, re.Match[
     (PeriodForm.YEAR, _YEAR, _simple),
     (PeriodForm.YEARS, r"(\d{4})/(\d{2}|\d{4})", _years),
     (PeriodForm.SPAN, rf"{_ANY} to {_ANY}", _span),
-    (PeriodForm.MONTHS_TO, r"(\d{1,3}) months to (\d{4}-\d{2})", _months_to),
+    (PeriodForm.MONTHS_TO, r"([1-9]\d{0,2}) months to (\d{4}-\d{2})", _months_to),
     (PeriodForm.BY, rf"by {_ANY}", _worded),
     (PeriodForm.LATER_DURING, rf"later during {_ANY}", _worded),
 )

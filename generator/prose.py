@@ -9,6 +9,7 @@ their line, not silently cleaned: what an officer writes is what a reader gets.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,14 +17,23 @@ from markdown_it.token import Token
 _SHORT = {
     "paragraph", "bullet_list", "ordered_list", "list_item", "inline", "text", "softbreak", "strong", "em", "link",
 }  # fmt: skip
-_PAGE = _SHORT | {"heading", "table", "thead", "tbody", "tr", "th", "td", "blockquote"}
-_LINK = re.compile(r"(?:https?://|mailto:|tel:|#|\.{0,2}/?[a-z0-9][a-z0-9./-]*(?:#[a-z0-9.-]+)?$)", re.IGNORECASE)
+_PAGE = _SHORT | {"heading", "blockquote"}
+_FULL = re.compile(r"https?://[^\s]+|mailto:[^\s]+|tel:[^\s]+", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:\.\./)*[a-z0-9][a-z0-9./-]*\.html(?:#[a-z0-9.-]+)?|#[a-z0-9.-]+")
 _NAMES = {
     "html_block": "HTML", "html_inline": "HTML", "image": "A picture", "code_inline": "Code", "code_block": "Code",
-    "fence": "Code", "heading": "A heading", "hr": "A line", "hardbreak": "A forced line break", "table": "A table",
-    "blockquote": "A quotation",
+    "fence": "Code", "heading": "A heading", "hr": "A line", "table": "A table", "blockquote": "A quotation",
 }  # fmt: skip
 _HINT = "Use paragraphs, lists, *emphasis*, **strong** words and [links](https://example.org)."
+_PAGE_HINT = "Use headings, paragraphs, lists, quotations, *emphasis*, **strong** words and links."
+_HINTS = {
+    "html_block": "Write it without tags; to show a < sign, put a backslash before it.",
+    "html_inline": "Write it without tags; to show a < sign, put a backslash before it.",
+    "code_block": "Take out the spaces at the start of the line.",
+    "hardbreak": "Take out the two spaces or the backslash at the end of this line.",
+}
+_PARTS_OF_A_TABLE = {"thead", "tbody", "tr", "th", "td"}
+_DEEPEST = 4
 
 
 class _Markdown(MarkdownIt):
@@ -31,40 +41,59 @@ class _Markdown(MarkdownIt):
         return True  # faults() judges addresses, aloud; markdown-it would drop a bad one without a word
 
 
-_markdown = _Markdown("commonmark", {"html": True, "xhtmlOut": True}).enable("table")
+_markdown = _Markdown("commonmark", {"html": True, "xhtmlOut": True}).enable("table")  # refused by its name
 
 
 def faults(markdown: str, *, page: bool = False) -> list[tuple[int, str, str]]:
-    """What may not stand in a text: line (from 0), message, hint. A `page` may also have headings and tables."""
-    allowed = _PAGE if page else _SHORT
+    """What may not stand in a text: line (from 0), message, hint. A `page` may also have headings and quotations."""
     found = []
     for line, token in _tokens(_markdown.parse(markdown), 0):
         kind = re.sub(r"_(open|close)$", "", token.type)
-        if kind not in allowed:
-            name = _NAMES.get(kind, kind)
-            if kind.startswith("html"):
-                hint = "Write it without tags; to show a < sign, put a backslash before it."
-            elif kind == "code_block":
-                hint = "Take out the spaces at the start of the line."
-            else:
-                hint = _HINT
-            found.append((line, f"{name} cannot be used in this text", hint))
-        elif token.type == "link_open" and not _LINK.match(str(token.attrs["href"])):
-            message = f'This link goes to "{token.attrs["href"]}"'
-            found.append((line, message, "Links may start with https:, http:, mailto: or tel:, or name a page here."))
-        elif token.type == "link_open" and "title" in token.attrs:
-            found.append((line, "This link has a hidden title", "Say it in the words of the link."))
+        if token.nesting < 0 or kind in _PARTS_OF_A_TABLE:
+            continue  # told once, where it opens
+        fault = _fault(kind, token, page=page)
+        if fault is not None:
+            found.append((line, *fault))
     return found
+
+
+def _fault(kind: str, token: Token, *, page: bool) -> tuple[str, str] | None:
+    """The message and hint for a token that may not stand here."""
+    if kind == "hardbreak":
+        return "The end of this line forces a break", _HINTS[kind]
+    if kind not in (_PAGE if page else _SHORT):
+        hint = _HINTS.get(kind, _PAGE_HINT if page else _HINT)
+        return f"{_NAMES.get(kind, kind)} cannot be used {'here' if page else 'in this text'}", hint
+    if kind == "link":
+        return _link_fault(token, page=page)
+    if kind == "ordered_list" and "start" in token.attrs:
+        return "A numbered list starts with 1", "Number it from 1, or write the numbers as words."
+    if kind == "heading" and int(token.tag[1]) > _DEEPEST:
+        return "This heading is too deep", f"Use at most {_DEEPEST} signs #."
+    return None
+
+
+def _link_fault(token: Token, *, page: bool) -> tuple[str, str] | None:
+    href = str(token.attrs["href"])
+    if "title" in token.attrs:
+        return "This link has a hidden title", "Say it in the words of the link."
+    if _FULL.fullmatch(href) or (page and _WITHIN.fullmatch(href)):
+        return None
+    hint = "Write a full address, which starts with https:, http:, mailto: or tel:."
+    if page:
+        hint = f"{hint[:-1]}, or the name of a page of this site, such as accessibility.html."
+    return f'This link goes to "{href}"', hint
 
 
 def _tokens(tokens: list[Token], line: int) -> Iterator[tuple[int, Token]]:
     for token in tokens:
         line = token.map[0] if token.map else line
         yield line, token
+        within = line
         for child in token.children or ():
+            yield within, child
             if child.type in ("softbreak", "hardbreak"):
-                line += 1
-            yield line, child
+                within += 1
 
 
 def blocks(markdown: str) -> str:
@@ -73,22 +102,18 @@ def blocks(markdown: str) -> str:
 
 
 def page(markdown: str) -> tuple[str, str]:
-    """Title and fragment of a hand-written page that has no faults(): table headers get scope, headings get ids."""
+    """Title and fragment of a hand-written page that has no faults(): headings get ids."""
     tokens = _markdown.parse(markdown)
     title = ""
     used: set[str] = set()
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        if token.type == "heading_open" and following is not None:
+    for token, following in pairwise(tokens):
+        if token.type == "heading_open":
             words = "".join(child.content for child in following.children or ())
             if token.tag == "h1":
                 title = title or words
             else:
                 token.attrs["id"] = _anchor(words, used)
-        elif token.type == "th_open":
-            token.attrs = {"scope": "col"}
-        elif token.type == "td_open":
-            token.attrs = {}
-    return title, _markdown.renderer.render(tokens, _markdown.options, {}).strip()
+    return title, str(_markdown.renderer.render(tokens, _markdown.options, {})).strip()
 
 
 def _anchor(words: str, used: set[str]) -> str:

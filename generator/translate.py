@@ -6,7 +6,8 @@ A text without a translation comes back in its original language, and says so: t
 Numbers, dates and plural forms follow CLDR (through Babel). Entries flagged `fuzzy` are never used.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,11 +19,15 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 
+from generator import prose
 from generator.fields import NotStated, Text
 from generator.languages import INTERFACE_LANGUAGE, Language, known_language
 from generator.periods import Period, PeriodForm
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Severity
+from generator.read import FORBIDDEN
 from generator.targets import PERCENT, Measure, Unit
+
+_PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 
 INTERFACE = "planpress"
 """The name of the catalog with Planpress' own words."""
@@ -159,15 +164,42 @@ def read_catalogs(folders: Iterable[Path], names: Iterable[str], language: Langu
             path = folder / language.folder / "LC_MESSAGES" / f"{name}.po"
             if not path.is_file():
                 continue
+            shown = path.relative_to(site).as_posix() if path.is_relative_to(site) else path.name
             try:
                 with path.open("rb") as file:
-                    catalogs.append(read_po(file, locale=str(language.locale), abort_invalid=True))
-            except (PoFileError, ValueError) as error:
-                shown = path.relative_to(site).as_posix() if path.is_relative_to(site) else path.name
+                    catalog = read_po(file, locale=str(language.locale), abort_invalid=True)
+                problems += _drop_faulty(catalog, shown)
+                catalogs.append(catalog)
+            except (PoFileError, ValueError, LookupError) as error:
                 line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
                 hint = "Open it in a translation editor such as Poedit, which shows and mends the fault."
                 problems.append(Problem("This catalog cannot be read", "catalogs", hint, Place(shown, line)))
     return Catalogs(tuple(catalogs), tuple(problems))
+
+
+def _drop_faulty(catalog: Catalog, file: str) -> Iterator[Problem]:
+    """Take out translations that would break a page or say something else; pages then show the original."""
+    for message in list(catalog):
+        if not message.id or not message.string or message.fuzzy:
+            continue
+        plural = isinstance(message.id, tuple)
+        originals = [str(each) for each in (message.id if plural else (message.id,))]
+        said = [str(each) for each in ((message.string,) if isinstance(message.string, str) else message.string)]
+        wanted = set(_PLACEHOLDER.findall(" ".join(originals)))
+        given = [set(_PLACEHOLDER.findall(each)) for each in said]
+        fault = ""
+        # A plural form may leave the number out ("no targets"); nothing may bring in another name.
+        if any(not each <= wanted or (not plural and each != wanted) for each in given):
+            fault = f"The translation does not have the same words in braces as the original: {originals[-1]}"
+        elif not any(map(prose.faults, originals)) and any(map(prose.faults, said)):
+            fault = f"The translation has HTML, a picture or a link that the original does not have: {originals[-1]}"
+        elif any(map(FORBIDDEN.search, said)):
+            fault = f"The translation has a hidden control character: {originals[-1]}"
+        if fault:
+            catalog.delete(message.id, message.context)
+            hint = "Correct it in a translation editor such as Poedit. Until then, pages show the original."
+            line = message.lineno or 1
+            yield Problem(fault, "catalogs", hint, Place(file, line), Severity.WARNING)
 
 
 @dataclass(frozen=True)

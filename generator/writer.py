@@ -105,7 +105,9 @@ class Writer:
             value and value is not NOT_STATED
             for value in (operator.email, operator.telephone, operator.address, operator.website)
         )
-        names["few_languages"] = len({code for code, _ in self.site.addresses.existing}) == 1
+        names["few_languages"] = (
+            len({code for code, path in self.site.addresses.existing if path.startswith("plans/")}) == 1
+        )
         if page.plan is not None and page.edition is not None:
             names |= self._plan_context(page.plan, page.edition)
         return names
@@ -123,7 +125,7 @@ class Writer:
             "newer": newer,
             "newer_href": self.twin(newer) if newer else "",
             "edition_href": self.edition_href,
-            "has_results": any(target.values for target in edition.targets.targets),
+            "with_results": sum(1 for target in edition.targets.targets if target.values),
             "guests": lambda parent, level: _guests(edition, parent, level),
             "anchor": _anchor,
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),

@@ -26,6 +26,14 @@ _BRITISH_DIGITS = (10, 11)
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield a problem for each contact that cannot be right."""
     for organisation in edition.organisations.organisations:
+        nameless = [contact for contact in organisation.contacts if isinstance(contact.id, NotStated)]
+        if len(organisation.contacts) > 1 and nameless:
+            yield Problem(
+                message=f'"{organisation.name.wording}" has several contacts, and this one has no "id"',
+                check="contacts",
+                hint='Give each an id, such as "id: office", so that translations can tell them apart.',
+                place=nameless[0].places[""],
+            )
         for contact in organisation.contacts:
             yield from faults(contact)
 

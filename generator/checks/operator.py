@@ -23,7 +23,7 @@ def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:  # 
         what
         for what, absent in (
             ("who runs this site", isinstance(operator.name, NotStated)),
-            ("how to reach them", all(isinstance(way, NotStated) for way in reachable)),
+            ("how to reach whoever runs it", all(isinstance(way, NotStated) for way in reachable)),
             ("where to complain about accessibility", isinstance(operator.enforcement, NotStated)),
         )
         if absent

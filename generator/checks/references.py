@@ -29,9 +29,10 @@ def check(edition: Edition) -> Iterator[Problem]:
             if not fact.refers_to:
                 continue
             value = getattr(record, fact.name)
-            for reference in value if fact.many else (value,):
+            for index, reference in enumerate(value if fact.many else (value,)):
                 if isinstance(reference, str) and reference not in known[fact.refers_to]:
-                    yield _missing(reference, fact.refers_to, known[fact.refers_to], _place(record, fact.name))
+                    place = _place(record, f"{fact.name}.{index}" if fact.many else fact.name)
+                    yield _missing(reference, fact.refers_to, known[fact.refers_to], place)
 
 
 def _place(record: Record, name: str) -> Place:
@@ -39,7 +40,7 @@ def _place(record: Record, name: str) -> Place:
 
 
 def _missing(reference: str, kind: str, known: list[str], place: Place) -> Problem:
-    article = "an" if kind[0] in "aeiou" else "a"
+    article = "a" if kind in ("role", "unit") else "an"
     close = get_close_matches(reference, known, n=1)
     if close:
         hint = f'Did you mean "{close[0]}"?'

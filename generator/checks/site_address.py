@@ -29,5 +29,5 @@ def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:  # 
         hint = "Write it in full, such as https://plan.example.gov.uk."
         yield Problem(f'"{site.address}" is not a web address', "site-address", hint, site.places["address"])
     if site.as_of.form is not PeriodForm.DAY:
-        message = f'The site cannot speak from "{site.as_of.written}"'
+        message = f'"as_of" is one day, but "{site.as_of.written}" is longer'
         yield Problem(message, "site-address", "Give a day, such as 2026-04-01.", site.places["as_of"])

@@ -23,6 +23,13 @@ def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:
             place=site.places["language"],
         )
     for plan in plans:
+        if len(set(plan.plan.languages)) < len(plan.plan.languages):
+            yield Problem(
+                message="A language stands twice in `languages`",
+                check="site-language",
+                hint="Keep it once.",
+                place=plan.plan.places["languages"],
+            )
         if plan.plan.language not in plan.plan.languages:
             yield Problem(
                 message=f'The plan\'s own language, "{plan.plan.language}", is not among its languages',

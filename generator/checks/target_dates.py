@@ -21,7 +21,11 @@ def check(edition: Edition) -> Iterator[Problem]:
         for before, after in pairwise(target.values):
             if not (isinstance(before.period, Period) and isinstance(after.period, Period)):
                 continue
-            if after.period.last < before.period.last:
+            if after.period == before.period and after.state == before.state:
+                message = f"There are two values for {after.period.written}"
+                hint = "Keep one, or mark the newer one with `state: revised`."
+                yield Problem(message, "target-dates", hint, after.places["period"])
+            elif after.period.last < before.period.last:
                 message = f"The value for {after.period.written} stands after the one for {before.period.written}"
                 yield Problem(message, "target-dates", "Put the oldest first.", after.places["period"])
         for earlier, later in pairwise(target.due):

@@ -43,9 +43,10 @@ def check(edition: Edition) -> Iterator[Problem]:
             )
         for due in target.due:
             if not fits(due):
-                yield Problem(
-                    message=f'A target of kind "{target.kind}" has {needed} in each entry of `due`',
-                    check="target-kinds",
-                    hint=f"Give {needed}, or change the target's `kind`.",
-                    place=due.places[""],
-                )
+                message = f'This entry of "due" has no {needed}, which a target of kind "{target.kind}" needs'
+                if target.kind is Kind.THRESHOLD and _stated(due.at_least, due.at_most):
+                    message = 'This entry of "due" has both `at_least` and `at_most`; a threshold has one'
+                elif target.kind is Kind.NOT_YET_SET:
+                    message = 'This entry of "due" has a `value`, but the target is "not yet set"'
+                hint = "Add what is missing or take out what is too much, or change the target's `kind`."
+                yield Problem(message, "target-kinds", hint, due.places[""])

@@ -8,10 +8,9 @@ A text cell that a spreadsheet could run as a formula gets a quote before it (OW
 """
 
 import csv
-import dataclasses
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -20,6 +19,7 @@ from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
 from generator.load import ITEMS_FOLDER
 from generator.model import Edition, Item, Plan, PlanEditions
 from generator.periods import Period
+from generator.targets import Target
 from generator.writer import DataFile
 
 Cell = str | Decimal | None
@@ -29,12 +29,16 @@ def files(plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
     """The data files of an edition, with their paths in the site."""
     root = f"plans/{plan.plan.id}/{edition.id}/data"
     text = json.dumps(plain(edition), ensure_ascii=False, indent=1) + "\n"
+    tables = (
+        ("targets", "Targets with their baselines and due values", _TARGET_COLUMNS, _targets),
+        ("values", "Results of the targets, one line for each value", _VALUE_COLUMNS, _values),
+        ("items", "Every part of the plan, down to each action", _ITEM_COLUMNS, _items),
+        ("organisations", "Organisations and contacts", _ORGANISATION_COLUMNS, _organisations),
+        ("achievements", "What was achieved before", _ACHIEVEMENT_COLUMNS, _achievements),
+    )
     return (
         DataFile(f"{root}/plan.json", "The whole plan, in one file for programs", text.encode()),
-        DataFile(f"{root}/targets.csv", "Targets with their baselines and due values", _csv(_targets(edition))),
-        DataFile(f"{root}/items.csv", "Every part of the plan, down to each action", _csv(_items(edition))),
-        DataFile(f"{root}/organisations.csv", "Organisations and contacts", _csv(_organisations(edition))),
-        DataFile(f"{root}/achievements.csv", "What was achieved before", _csv(_achievements(edition))),
+        *(DataFile(f"{root}/{name}.csv", holds, _csv(rows(edition), columns)) for name, holds, columns, rows in tables),
     )
 
 
@@ -67,7 +71,7 @@ def _record(record: Plan | Record) -> dict[str, Any]:
     made = {}
     for fact in fields_of(type(record)):
         value = getattr(record, fact.name)
-        if value is NOT_STATED or value == ():
+        if value is NOT_STATED or (value == () and not fact.required):
             continue
         made[fact.name] = [_value(each) for each in value] if fact.many else _value(value)
     return made
@@ -94,14 +98,27 @@ def _value(value: object) -> object:
 # ----------------------------------------------------------------------------------------------------------- CSV
 
 
-def _csv(rows: Iterable[dict[str, Cell]]) -> bytes:
-    table = list(rows)
-    names = list(table[0]) if table else []
+_OBSERVED = ("value", "period", "printed", "state", "expected", "source", "numerator", "denominator", "note")
+_DUE = ("by", "value", "at_least", "at_most", "change_percent", "words", "source")
+_TARGET_COLUMNS = (
+    *("id", "statement", "kind", "measure", "unit", "direction", "item"),
+    *(f"baseline_{name}" for name in _OBSERVED),
+    *(f"due_{name}" for name in _DUE),
+)
+_VALUE_COLUMNS = ("target", "unit", *_OBSERVED)
+_ITEM_COLUMNS = ("path", "level", "title", "code", "text", "starts", "ends", "owners", "serves", "as_printed")
+_CONTACT = ("telephone", "textphone", "fax", "email", "website")
+_ORGANISATION_COLUMNS = ("id", "name", "roles", "contact", "address", *_CONTACT)
+_ACHIEVEMENT_COLUMNS = ("group", "measure", "change_percent", "text")
+
+
+def _csv(rows: Iterable[dict[str, object]], columns: tuple[str, ...]) -> bytes:
+    """A table with a line of column names, also where it has no rows."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(names)
-    for row in table:
-        writer.writerow([_cell(row[name]) for name in names])
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(_words(row[name])) for name in columns])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -128,33 +145,35 @@ def _words(value: object) -> Cell:
             return str(value)
 
 
-def _targets(edition: Edition) -> Iterable[dict[str, Cell]]:
+def _targets(edition: Edition) -> Iterator[dict[str, object]]:
     for target in edition.targets.targets:
-        baseline = target.baseline
         for due in target.due or (None,):
-            row: dict[str, object] = {
+            yield {
+                **_measured(target),
                 "id": target.id,
                 "statement": target.statement,
                 "kind": target.kind,
                 "measure": target.measure.title,
-                "unit": target.measure.unit,
                 "direction": target.measure.direction,
                 "item": target.item,
+                **{f"baseline_{name}": getattr(target.baseline, name, None) for name in _OBSERVED},
+                **{f"due_{name}": getattr(due, name, None) for name in _DUE},
             }
-            names = (
-                [field.name for field in dataclasses.fields(baseline) if field.name != "places"]
-                if isinstance(baseline, Record)
-                else ["value", "period", "printed", "state", "expected", "source", "numerator", "denominator", "note"]
-            )
-            row |= {f"baseline_{name}": getattr(baseline, name, None) for name in names}
-            due_names = ("by", "value", "at_least", "at_most", "change_percent", "words", "source")
-            row |= {f"due_{name}": getattr(due, name, None) for name in due_names}
-            yield {name: _words(value) for name, value in row.items()}
 
 
-def _items(edition: Edition) -> Iterable[dict[str, Cell]]:
+def _values(edition: Edition) -> Iterator[dict[str, object]]:
+    for target in edition.targets.targets:
+        for value in target.values:
+            yield {**_measured(target), **{name: getattr(value, name) for name in _OBSERVED}}
+
+
+def _measured(target: Target) -> dict[str, object]:
+    return {"target": target.id, "unit": target.measure.unit}
+
+
+def _items(edition: Edition) -> Iterator[dict[str, object]]:
     for item in edition.all_items():
-        row: dict[str, object] = {
+        yield {
             "path": item.path,
             "level": item.level.one,
             "title": item.title,
@@ -166,37 +185,31 @@ def _items(edition: Edition) -> Iterable[dict[str, Cell]]:
             "serves": " ".join(item.serves),
             "as_printed": item.title.repair.as_printed if item.title.repair else None,
         }
-        yield {name: _words(value) for name, value in row.items()}
 
 
-def _organisations(edition: Edition) -> Iterable[dict[str, Cell]]:
+def _organisations(edition: Edition) -> Iterator[dict[str, object]]:
     for organisation in edition.organisations.organisations:
         roles = (role.id for role in edition.organisations.roles if str(organisation.id) in role.organisations)
         held = " ".join(roles)
         for contact in organisation.contacts or (None,):
-            row: dict[str, object] = {
+            yield {
                 "id": organisation.id,
                 "name": organisation.name,
                 "roles": held,
                 "contact": getattr(contact, "title", None),
                 "address": ", ".join(getattr(contact, "address", ())),
+                **{name: getattr(contact, name, None) for name in _CONTACT},
             }
-            names = ("telephone", "textphone", "fax", "email", "website")
-            row |= {name: getattr(contact, name, None) for name in names}
-            yield {name: _words(value) for name, value in row.items()}
 
 
-def _achievements(edition: Edition) -> Iterable[dict[str, Cell]]:
+def _achievements(edition: Edition) -> Iterator[dict[str, object]]:
     if isinstance(edition.achievements, NotStated):
         return
+    nothing = {"measure": None, "change_percent": None}
     for group in edition.achievements.groups:
         for figure in group.figures:
             for change in figure.changes:
-                yield {
-                    "group": group.id,
-                    "measure": change.measure.wording,
-                    "change_percent": change.change_percent,
-                    "text": figure.sentence.wording,
-                }
+                measured = {"measure": change.measure, "change_percent": change.change_percent}
+                yield {"group": group.id, **measured, "text": figure.sentence}
         for entry in group.entries:
-            yield {"group": group.id, "measure": None, "change_percent": None, "text": entry.text.wording}
+            yield {"group": group.id, **nothing, "text": entry.text}

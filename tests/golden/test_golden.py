@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
-import documents
 import pytest
 
 from generator import build
+from tests.golden import documents
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

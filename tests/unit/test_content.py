@@ -83,7 +83,7 @@ def test_all_faults_of_all_pages_are_told(tiny: Path, lay: Lay) -> None:
 @pytest.mark.parametrize("name", ["index", "404", "accessibility", "search"])
 def test_a_page_cannot_take_the_place_of_one_that_is_made(tiny: Path, lay: Lay, name: str) -> None:
     lay(f"content/en/{name}.md", "# A\n")
-    assert _messages(tiny) == [f'A page cannot be named "{name}"']
+    assert _messages(tiny) == [f'Planpress itself makes a page named "{name}"']
 
 
 @pytest.mark.parametrize("name", ["About", "about us", "about_us", "-about", "über", "a" * 61])

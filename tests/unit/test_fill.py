@@ -91,7 +91,7 @@ def test_a_number_keeps_the_decimals_it_was_written_with(lay: Lay, edition: Load
 
 @pytest.mark.parametrize(
     "written",
-    ["1,480", "1 480", "1_480", "48%", "£48", "0x10", "NaN", "Infinity", "٤٨٠", "five", "5.", "1e5", "9" * 31],
+    ["1,480", "1 480", "1_480", "48%", "£48", "0x10", "NaN", "Infinity", "٤٨٠", "five", "1e5", "9" * 31],
 )
 def test_what_is_not_written_in_plain_digits_is_no_number(lay: Lay, said: Said, written: str) -> None:
     lay(TARGETS, _target(written))
@@ -212,7 +212,7 @@ def test_records_are_compared_without_their_places(lay: Lay, edition: Load) -> N
     assert edition() == before
 
 
-@pytest.mark.parametrize("style", ["|-", ">-", "|", ">"])
+@pytest.mark.parametrize("style", ["|-", "|"])
 def test_a_fault_in_a_block_stands_on_its_line(lay: Lay, said: Said, style: str) -> None:
     lay(BURGLARY, f"{HOMES}    text: {style}\n      Most come at night.\n\n      # Why\n")
     assert [problem.place and problem.place.line for problem in said()] == [9]
