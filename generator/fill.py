@@ -119,19 +119,19 @@ class Filler:
 
     def _entry_path(self, node: Node, path: str) -> str:
         """The path of an entry: by its id where it has one, never by its position."""
+        if not isinstance(node, read.Mapping):
+            return path
         for key in ("id", "language", "by", "period"):
-            if not isinstance(node, read.Mapping):
-                continue
             value = node.get(key)
-            if isinstance(value, Scalar):
-                own = value.text
-                if key == "period" and isinstance(
-                    state := node.get("state"), Scalar
-                ):  # a revised value beside the first
-                    own = f"{own}.{state.text}"
-                parent, _, last = path.rpartition(".")
-                # targets.targets.vehicle-crime would say it twice
-                return f"{parent}.{own}" if last == parent.rpartition(".")[2] else f"{path}.{own}"
+            if not isinstance(value, Scalar):
+                continue
+            own = value.text
+            state = node.get("state")
+            if isinstance(state, Scalar) and state.text == "revised":  # it may stand beside the first of its period
+                own = f"{own}.revised"
+            parent, _, last = path.rpartition(".")
+            # targets.targets.vehicle-crime would say it twice
+            return f"{parent}.{own}" if last == parent.rpartition(".")[2] else f"{path}.{own}"
         return path
 
     def _one(self, node: Node, fact: FieldFact, path: str) -> Any:  # noqa: ANN401 - any type of the model

@@ -19,7 +19,6 @@ from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
 from generator.load import ITEMS_FOLDER
 from generator.model import Edition, Item, Plan, PlanEditions
 from generator.periods import Period
-from generator.targets import Target
 from generator.writer import DataFile
 
 Cell = str | Decimal | None
@@ -149,11 +148,11 @@ def _targets(edition: Edition) -> Iterator[dict[str, object]]:
     for target in edition.targets.targets:
         for due in target.due or (None,):
             yield {
-                **_measured(target),
                 "id": target.id,
                 "statement": target.statement,
                 "kind": target.kind,
                 "measure": target.measure.title,
+                "unit": target.measure.unit,
                 "direction": target.measure.direction,
                 "item": target.item,
                 **{f"baseline_{name}": getattr(target.baseline, name, None) for name in _OBSERVED},
@@ -164,11 +163,8 @@ def _targets(edition: Edition) -> Iterator[dict[str, object]]:
 def _values(edition: Edition) -> Iterator[dict[str, object]]:
     for target in edition.targets.targets:
         for value in target.values:
-            yield {**_measured(target), **{name: getattr(value, name) for name in _OBSERVED}}
-
-
-def _measured(target: Target) -> dict[str, object]:
-    return {"target": target.id, "unit": target.measure.unit}
+            observed = {name: getattr(value, name) for name in _OBSERVED}
+            yield {"target": target.id, "unit": target.measure.unit, **observed}
 
 
 def _items(edition: Edition) -> Iterator[dict[str, object]]:

@@ -126,3 +126,26 @@ def test_the_first_folder_wins(tmp_path: Path) -> None:
     polish = known_language("pl")
     read = read_catalogs([tmp_path / "site", tmp_path / "shipped"], ["planpress"], polish, tmp_path)
     assert Translator(polish, read.catalogs).word("ours").text == "nasze"
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("{n} targets", "{m} cele"),
+        ("{n} targets", "cele"),
+        ("targets", "cele {n}"),
+        ("Safer", "<b>Bezpieczniej</b>"),
+        ("Safer", "[Bezpieczniej](javascript:x)"),
+        ("Safer", "\N{RIGHT-TO-LEFT OVERRIDE}Bezpieczniej"),
+    ],
+)
+def test_a_translation_that_would_break_a_page_is_named_and_not_used(
+    tmp_path: Path, original: str, translation: str
+) -> None:
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    entry = f'\nmsgctxt "a.title"\nmsgid "{original}"\nmsgstr "{translation}"\n'
+    (folder / "plan.po").write_text(HEADER + entry, "utf-8")
+    read = read_catalogs([tmp_path], ["plan"], known_language("pl"), tmp_path)
+    assert [problem.place and problem.place.line for problem in read.problems] == [6]
+    assert not Translator(known_language("pl"), read.catalogs).has(_text(original, "a.title"))
