@@ -55,6 +55,8 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
             plans.append(plan)
     prose, faults = load_content(folder)
     problems += faults
+    if not problems:
+        problems += checks.of_prose(prose, tuple(plans))
     if not plans and not problems:
         hint = f"Make a folder with a plan.yaml in {PLANS_FOLDER}/; docs/plan-data.md shows what it holds."
         problems.append(Problem("This site has no plan", "files", hint))

@@ -74,9 +74,9 @@ TITLES = {
 
 
 _NAMES = (
-    "plain", "own", "reason", "rich", "count", "percent", "change", "period", "day", "unit", "state", "href", "heading",
-    "size", "telephone", "isolated", "email", "website", "lang_of", "language_name", "language_name_here", "site_href",
-    "file_href", "text_place",
+    "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
+    "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
+    "language_name_here", "site_href", "file_href", "text_place",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 
@@ -228,6 +228,10 @@ class Writer:
         if period.form in (PeriodForm.DAY, PeriodForm.MONTH, PeriodForm.YEAR):
             return Markup('<time datetime="{}">{}</time>').format(period.written, words)
         return Markup("<bdi>{}</bdi>").format(words)
+
+    def due_date(self, period: Period) -> Markup:
+        """The time by which something is due, without the word "by", which the sentence or column has."""
+        return self.period(period.parts[0] if period.form is PeriodForm.BY else period)
 
     def day(self, day: date) -> Markup:
         """A day in full."""

@@ -11,6 +11,7 @@ from generator.checks import (
     item_dates,
     numbers,
     operator,
+    prose_languages,
     references,
     site_address,
     site_language,
@@ -21,6 +22,7 @@ from generator.checks import (
     values,
 )
 from generator.model import Edition, PlanEditions, Site
+from generator.pages import ProsePage
 from generator.problems import Problem
 
 EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (
@@ -41,11 +43,21 @@ SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]]
     operator.check,
 )
 
+PROSE_CHECKS: tuple[Callable[[tuple[ProsePage, ...], tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (
+    prose_languages.check,
+)
+
 
 def of_edition(edition: Edition) -> Iterator[Problem]:
     """Every problem of one edition."""
     for check in EDITION_CHECKS:
         yield from check(edition)
+
+
+def of_prose(pages: tuple[ProsePage, ...], plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:
+    """Every problem of the hand-written pages."""
+    for check in PROSE_CHECKS:
+        yield from check(pages, plans)
 
 
 def of_site(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:
