@@ -1,4 +1,4 @@
-"""`mkdocs build --strict` and `mkdocs serve` work as any MkDocs user expects."""
+"""`mkdocs build --strict`, `mkdocs serve` and `planpress serve` work as any MkDocs user expects."""
 
 import shutil
 import socket
@@ -45,13 +45,19 @@ def test_mkdocs_build_says_what_is_wrong_with_a_plan_without_a_traceback(site: P
     assert "Traceback" not in run.stderr
 
 
-@pytest.fixture
-def served(site: Path) -> Iterator[tuple[Path, str]]:
-    """A site that `mkdocs serve` shows, and its address."""
+COMMANDS = {
+    "mkdocs serve": ("mkdocs", "serve", "--dev-addr"),
+    "planpress serve": ("generator", "serve", "--address"),
+}
+
+
+@pytest.fixture(params=COMMANDS)
+def served(site: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
+    """A site that a preview server shows, and its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = _mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}")
+    command = [sys.executable, "-m", *COMMANDS[request.param], f"127.0.0.1:{port}"]
     with subprocess.Popen(command, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         yield site, f"http://127.0.0.1:{port}/"
         server.terminate()
@@ -72,7 +78,7 @@ def _wait_for(address: str, words: str) -> None:
     pytest.fail(f'"{words}" did not appear on {address}: {page[-400:]}')
 
 
-def test_mkdocs_serve_shows_each_change_of_data_catalogs_and_content(served: tuple[Path, str]) -> None:
+def test_a_preview_shows_each_change_of_data_catalogs_and_content(served: tuple[Path, str]) -> None:
     site, address = served
     urdu = "ur/plans/cynllun/2026/items/strydoedd.html"
     changes = [
@@ -92,7 +98,7 @@ def test_mkdocs_serve_shows_each_change_of_data_catalogs_and_content(served: tup
         _wait_for(address + page, after)
 
 
-def test_mkdocs_serve_watches_the_templates_too(site: Path) -> None:
+def test_a_preview_watches_the_templates_too(site: Path) -> None:
     from generator import build  # noqa: PLC0415 - with the plugin below, the only test that needs MkDocs in this process
     from generator.plugin import PlanPlugin  # noqa: PLC0415
     from generator.render import OVERRIDES, TEMPLATES  # noqa: PLC0415
