@@ -40,7 +40,7 @@ DRAWING: dict[str, frozenset[str]] = {
 """What a drawing within a figure may be made of. Its words are labels only: the figure's sentence says it."""
 
 CLASSES = frozenset(
-    {"band", "code", "contacts", "doubt", "facts", "figure", "figures", "languages", "lede", "stack", "tel"}
+    {"answer", "band", "code", "contacts", "doubt", "facts", "figure", "figures", "languages", "lede", "stack", "tel"}
 )
 """Every class that may stand in a fragment. docs/fragment.md says what each means."""
 

@@ -77,9 +77,7 @@ class Repair(Record):
     by: str | NotStated = said(
         "Who repaired it. Not needed where the edition's `transcription` names them.", default=NOT_STATED
     )
-    checked: str | NotStated = said(
-        "Who checked the repair; for another language, whether a native reader did.", default=NOT_STATED
-    )
+    checked: str | NotStated = said("A sentence: who checked the repair, or that nobody did.", default=NOT_STATED)
     uncertain: str | NotStated = said(
         "What cannot be known from the source. Shown to the reader beside the text.", default=NOT_STATED
     )

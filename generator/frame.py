@@ -55,7 +55,7 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
         "contents": _contents(page, writer),
         "steps": _steps(page, writer),
         "footer": _footer(writer),
-        "updated": _part(writer, writer.translator.filled("This website speaks from {day}.", day=site.site.as_of)),
+        "updated": _part(writer, writer.translator.filled("Information as of {day}.", day=site.site.as_of)),
         "index": page.path != NOT_FOUND,
         "words": {
             "skip": _said(writer, "Skip to main content"),
@@ -64,7 +64,7 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
             "steps": _said(writer, "Next pages"),
             "about": _said(writer, "About this website"),
             "top": _said(writer, "Back to top"),
-            "statements": _said(writer, "More information in:"),
+            "statements": _said(writer, "The plan's offer in other languages:"),
         },
     }
 
@@ -125,24 +125,33 @@ def _statements(page: Page, writer: Writer) -> list[dict[str, str]]:
 
 
 def _contents(page: Page, writer: Writer) -> list[dict[str, Any]]:
-    """The pages of the same edition: the list beside or below the page."""
-    if page.plan is None or page.edition is None:
+    """The pages of the edition, for the list beside or below the page; items stand under their level's word.
+
+    Pages of the site show the list of its only plan.
+    """
+    plans = writer.site.plans
+    plan = page.plan or (plans[0] if len(plans) == 1 else None)
+    if plan is None:
         return []
     entries: list[dict[str, Any]] = []
-    for each in pages_of_edition(page.plan, page.edition):
+    items: list[dict[str, Any]] = []
+    for each in pages_of_edition(plan, page.edition or plan.current):
         if each.target is not None:
             continue
         words = writer.translator.word("Home") if each.template == "home" else _title(each, writer)
-        current = each.path == page.citable
         within = page.target is not None and each.template == "targets"
-        entries.append(
-            _part(writer, words)
-            | {
-                "href": writer.link(each.path),
-                "current": "page" if current else "true" if within else "",
-                "indent": each.item is not None,
-            }
-        )
+        entry = _part(writer, words) | {
+            "href": writer.link(each.path),
+            "current": "page" if each.path == page.citable else "true" if within else "",
+        }
+        if each.item is None:
+            entries.append(entry)
+            continue
+        if not items:
+            level = writer.translator.text(plan.plan.levels[0].many)
+            capital = Words(level.text[:1].upper() + level.text[1:], level.language)
+            entries.append(_part(writer, capital) | {"href": "", "current": "", "items": items})
+        items.append(entry)
     return entries
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, said
 from generator.periods import Period
@@ -173,6 +174,13 @@ class Achievements(Record):
     groups: tuple[AchievementGroup, ...] = said("The achievements, in the plan's order.")
 
 
+class Shown(StrEnum):
+    """Where a section of prose is shown."""
+
+    HOME = "home and summary"
+    SUMMARY = "summary only"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Section(Record):
     """A part of the plan in prose."""
@@ -180,6 +188,7 @@ class Section(Record):
     id: Id = said("The section's id.")
     title: Text = said("Its heading.", summary=True)
     text: Text = said("Its words, in short Markdown.", summary=True, rich=True)
+    shown: Shown = said("Where it is shown.", default=Shown.HOME)
     role: Ref | NotStated = said(
         "List the organisations of this role under the text.", default=NOT_STATED, refers_to="role"
     )
@@ -199,6 +208,9 @@ class TranscriptionNote(Record):
 
     id: Id = said("The note's id.")
     where: str = said("The part of the plan it is about.")
+    items: tuple[Ref, ...] = said(
+        "Id paths of first-level items whose pages lead to this note.", default=(), refers_to="item"
+    )
     as_printed: str | NotStated = said("The source, faults included.", default=NOT_STATED)
     why: str = said("What was done, and why.")
     uncertain: str | NotStated = said("What cannot be known from the source.", default=NOT_STATED)

@@ -14,10 +14,10 @@ from markupsafe import Markup, escape
 from generator import prose
 from generator.fields import NOT_STATED, NotStated, Text, texts_in
 from generator.languages import known_language
-from generator.model import Edition, Item, Level, Organisation, PlanEditions, Site
+from generator.model import Edition, Item, Level, Organisation, PlanEditions, Site, TranscriptionNote
 from generator.pages import Addresses, Page, ProsePage
 from generator.periods import Period, PeriodForm
-from generator.targets import Measure, State
+from generator.targets import Kind, Measure, State
 from generator.translate import Translator, Words, is_percent
 
 
@@ -76,7 +76,7 @@ TITLES = {
 _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
-    "language_name_here", "site_href", "file_href", "text_place",
+    "language_name_here", "site_href", "file_href", "text_place", "spoken",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 
@@ -126,6 +126,8 @@ class Writer:
             "newer_href": self.twin(newer) if newer else "",
             "edition_href": self.edition_href,
             "with_results": sum(1 for target in edition.targets.targets if target.values),
+            "without_figure": sum(1 for target in edition.targets.targets if target.kind is Kind.NOT_YET_SET),
+            "notes_on": lambda item: _notes_on(edition, item),
             "guests": lambda parent, level: _guests(edition, parent, level),
             "anchor": _anchor,
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
@@ -193,9 +195,30 @@ class Writer:
         words = self.translator.text(text)
         return self.marked(Words(words.text[:1].upper() + words.text[1:], words.language))
 
+    def spoken(self, text: Text) -> bool:
+        """Whether a text is in the language of the page."""
+        return self.translator.text(text).language == self.code
+
     def text_place(self, text: Text) -> Markup:
-        """Where a text stands, for a reader: its id path in words."""
-        return Markup('<span class="code">{}</span>').format(text.path)
+        """Where a text stands, for a reader: the page, and what it is there; with a link."""
+        edition = self.page.edition
+        if edition is None:
+            return escape(text.path)
+        first, *rest = text.path.split(".")
+        pages = {"targets": "targets", "achievements": "achievements", "roles": "organisations"}
+        if first in edition.items_by_path:
+            item = edition.items_by_path[text.path.rpartition(".")[0]]
+            words = Markup("{}: {}").format(self.t(edition.items_by_path[first].title), self.t(item.level.one))
+            if "." not in item.path:
+                return Markup('<a href="{}">{}</a>').format(self.href(f"items/{first}"), self.heading(item.level.one))
+            return Markup('<a href="{}#{}">{}</a>').format(self.href(f"items/{first}"), _anchor(item), words)
+        if first == "statements":
+            return Markup('<a href="{}#{}">{}</a>').format(
+                self.href("formats"), rest[0], self.word("The offer in {name}", name=self.language_name_here(rest[0]))
+            )
+        page = pages.get(first, "organisations" if first == "organisations" else "index")
+        template = "home" if page == "index" else page
+        return Markup('<a href="{}">{}</a>').format(self.href(page), self.word(TITLES[template]))
 
     # ------------------------------------------------------------------ figures, dates, numbers to ring
 
@@ -331,6 +354,14 @@ def is_over(plan: PlanEditions, site: Site) -> bool:
     return plan.plan.period.last < site.as_of.first or (
         not isinstance(closed, NotStated) and closed.since.first <= site.as_of.first
     )
+
+
+def _notes_on(edition: Edition, item: Item) -> tuple[TranscriptionNote, ...]:
+    """The notes about the transcription that concern the page of an item."""
+    transcription = edition.facts.transcription
+    if isinstance(transcription, NotStated):
+        return ()
+    return tuple(note for note in transcription.notes if item.path in note.items)
 
 
 def _guests(edition: Edition, parent: Item, level: Level) -> tuple[Item, ...]:

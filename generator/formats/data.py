@@ -35,9 +35,10 @@ def files(plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
         ("organisations", "Organisations and contacts", _ORGANISATION_COLUMNS, _organisations),
         ("achievements", "What was achieved before", _ACHIEVEMENT_COLUMNS, _achievements),
     )
+    made = [(name, holds, columns, list(rows(edition))) for name, holds, columns, rows in tables]
     return (
         DataFile(f"{root}/plan.json", "The whole plan, in one file for programs", text.encode()),
-        *(DataFile(f"{root}/{name}.csv", holds, _csv(rows(edition), columns)) for name, holds, columns, rows in tables),
+        *(DataFile(f"{root}/{name}.csv", holds, _csv(rows, columns)) for name, holds, columns, rows in made if rows),
     )
 
 
@@ -105,10 +106,11 @@ _TARGET_COLUMNS = (
     *(f"due_{name}" for name in _DUE),
 )
 _VALUE_COLUMNS = ("target", "unit", *_OBSERVED)
-_ITEM_COLUMNS = ("path", "level", "title", "code", "text", "starts", "ends", "owners", "serves", "as_printed")
+_REPAIRED = ("as_printed", "uncertain")
+_ITEM_COLUMNS = ("path", "level", "title", "code", "text", "starts", "ends", "owners", "serves", *_REPAIRED)
 _CONTACT = ("telephone", "textphone", "fax", "email", "website")
 _ORGANISATION_COLUMNS = ("id", "name", "roles", "contact", "address", *_CONTACT)
-_ACHIEVEMENT_COLUMNS = ("group", "measure", "change_percent", "text")
+_ACHIEVEMENT_COLUMNS = ("group", "measure", "change_percent", "text", *_REPAIRED)
 
 
 def _csv(rows: Iterable[dict[str, object]], columns: tuple[str, ...]) -> bytes:
@@ -179,7 +181,7 @@ def _items(edition: Edition) -> Iterator[dict[str, object]]:
             "ends": item.ends,
             "owners": " ".join(item.owners),
             "serves": " ".join(item.serves),
-            "as_printed": item.title.repair.as_printed if item.title.repair else None,
+            **_repaired(item.title),
         }
 
 
@@ -206,6 +208,11 @@ def _achievements(edition: Edition) -> Iterator[dict[str, object]]:
         for figure in group.figures:
             for change in figure.changes:
                 measured = {"measure": change.measure, "change_percent": change.change_percent}
-                yield {"group": group.id, **measured, "text": figure.sentence}
+                yield {"group": group.id, **measured, "text": figure.sentence, **_repaired(figure.sentence)}
         for entry in group.entries:
-            yield {"group": group.id, **nothing, "text": entry.text}
+            yield {"group": group.id, **nothing, "text": entry.text, **_repaired(entry.text)}
+
+
+def _repaired(text: Text) -> dict[str, object]:
+    repair = text.repair
+    return {"as_printed": repair.as_printed if repair else None, "uncertain": repair.uncertain if repair else None}

@@ -59,6 +59,22 @@ def test_axe_sees_a_seeded_fault(page: Page, address: str) -> None:
     assert {fault.partition(":")[0] for fault in _violations(page)} >= {"image-alt", "valid-lang"}
 
 
+def test_no_page_scrolls_sideways_on_a_phone_with_text_twice_as_large(
+    browser: Browser, built: Path, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 600})
+    page = context.new_page()
+    context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    wide = []
+    for each in _addresses(built):
+        page.goto(address + each)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(each)
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "38px"
+    assert wide == []
+    context.close()
+
+
 def test_the_style_sheet_is_in_force_with_the_policy_and_from_a_folder(
     browser: Browser, built: Path, address: str
 ) -> None:

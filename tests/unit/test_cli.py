@@ -77,7 +77,7 @@ def test_a_folder_without_a_plan_says_what_to_do(tmp_path: Path) -> None:
 def test_the_day_can_be_given(site: Path) -> None:
     _run("build", site, "--as-of", "2029-01-01")
     page = (site / "site" / "index.html").read_text("utf-8")
-    assert "This website speaks from 1 January 2029." in page
+    assert "Information as of 1 January 2029." in page
     assert "This is a plan from the past." in page
 
 
