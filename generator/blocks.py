@@ -46,7 +46,7 @@ CLASSES = frozenset(
 
 _INLINE = frozenset({"a", "strong", "em", "span", "bdi", "time", "data"})
 _MARKS = {"strong": "strong", "em": "emphasis", "bdi": "isolated"}
-_LINK = re.compile(r"https?://|mailto:|tel:|#|/(?!/)|[^:/?#]+(?:[/?#]|$)")
+_LINK = re.compile(r"https?://|mailto:|tel:|#|/(?!/)|[^:/?#]+(?:[/?#]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

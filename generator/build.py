@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks, release, render
+from generator.catalogs import INTERFACE, read_catalogs
 from generator.content import CONTENT_FOLDER, load_content
 from generator.fields import NotStated
 from generator.formats import data
@@ -19,7 +20,7 @@ from generator.pages import ProsePage
 from generator.periods import Period
 from generator.problems import PlanError, Problem, by_place, errors
 from generator.render import OVERRIDES, Rendered, Website
-from generator.translate import INTERFACE, Translator, read_catalogs
+from generator.translate import Translator
 from generator.verify import verify
 
 TRANSLATIONS_FOLDER = "translations"
@@ -47,15 +48,17 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
     if isinstance(site, list):
         problems += site
     plans = []
+    all_loaded = True
     for path in _plan_folders(folder):
         plan = load(path, folder)
         if isinstance(plan, list):
             problems += plan
+            all_loaded = False
         else:
             plans.append(plan)
     prose, faults = load_content(folder)
     problems += faults
-    if not problems:
+    if all_loaded:
         problems += checks.of_prose(prose, tuple(plans))
     if not plans and not problems:
         hint = f"Make a folder with a plan.yaml in {PLANS_FOLDER}/; docs/plan-data.md shows what it holds."
@@ -64,7 +67,7 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
     for plan in plans:
         for edition in plan.editions:
             problems += checks.of_edition(edition)
-    if isinstance(site, Site):
+    if isinstance(site, Site) and all_loaded:
         problems += checks.of_site(site, tuple(plans))
     if isinstance(site, list) or errors(problems):
         raise PlanError(problems)
@@ -87,7 +90,7 @@ def pages(checked: Checked) -> Website:
     }
     whole = render.whole(checked.site, checked.plans, checked.prose, checked.translators, data_files)
     rendered = tuple(render.render(whole))
-    files = {name: (OVERRIDES / name).read_bytes() for name in (STYLE, ICON)}
+    files = {name: (OVERRIDES / name).read_bytes() for name in (STYLE, ICON)} | {release.MARK: release.MARK_TEXT}
     files |= {file.path: file.content for each in data_files.values() for file in each}
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)

@@ -27,6 +27,8 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
     name = writer.translator.text(site.site.name)
     shown_name = writer.translator.text(page.plan.plan.title) if page.plan else name
     codes = tuple(site.translators)
+    if page.plan is not None and page.edition is not None and page.edition is not page.plan.current:
+        shown_name = Words(f"{shown_name.text}, {page.edition.id}", shown_name.language)
     own_address = addresses.of(code, page.citable)
     root = "" if isinstance(site.site.address, NotStated) else site.site.address.rstrip("/") + "/"
     alternates = [
@@ -35,7 +37,6 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
             "dir": known_language(each).direction,
             "name": known_language(each).name,
             "href": link(code, page.path, each, page.path),
-            "absolute": root + addresses.of(each, page.citable) if root else "",
             "current": each == code,
         }
         for each in addresses.languages(page.path, codes)
@@ -46,7 +47,8 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
         "dir": known_language(code).direction,
         "style": link(code, page.path, site.site.language, STYLE),
         "icon": link(code, page.path, site.site.language, ICON),
-        "home": writer.site_href("index.html"),
+        "home": writer.plan_href(page.plan) if page.plan and len(site.plans) > 1 else writer.site_href("index.html"),
+        "alternates": _alternates(writer, root, alternates),
         "canonical": root + own_address if root and page.path != NOT_FOUND else "",
         "policy": CONTENT_SECURITY_POLICY,
         "brand": _brand(writer),
@@ -67,6 +69,17 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
             "statements": _said(writer, "The plan's offer in other languages:"),
         },
     }
+
+
+def _alternates(writer: Writer, root: str, languages: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """The page's addresses for search engines, one a language, and x-default: the site's or the plan's own."""
+    page = writer.page
+    if not root or page.path == NOT_FOUND:
+        return []
+    found = {each["lang"]: root + writer.site.addresses.of(each["lang"], page.citable) for each in languages}
+    own = page.plan.plan.language if page.plan else writer.site.site.language
+    default = found.get(writer.site.site.language) or found.get(own) or next(iter(found.values()))
+    return [{"lang": code, "href": address} for code, address in (*found.items(), ("x-default", default))]
 
 
 def _title(page: Page, writer: Writer) -> Words:

@@ -117,6 +117,15 @@ class Organisation(Record):
     name: Text = said("Its name, as printed.")
     contacts: tuple[Contact, ...] = said("How it could be reached.", default=())
 
+    @property
+    def reachable(self) -> bool:
+        """Whether the plan states at least one way to reach it."""
+        return any(
+            way and not isinstance(way, NotStated)
+            for each in self.contacts
+            for way in (each.address, each.telephone, each.textphone, each.fax, each.email, each.website)
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Organisations(Record):
@@ -250,11 +259,6 @@ class Plan(Record):
     closed: Closed | NotStated = said("Say so here once the bodies behind it no longer exist.", default=NOT_STATED)
     levels: tuple[Level, ...] = said("The plan's own words for the ranks of its tree.", inherited=True)
 
-    @property
-    def other_languages(self) -> tuple[LanguageCode, ...]:
-        """The languages it is to be translated into."""
-        return tuple(code for code in self.languages if code != self.language)
-
 
 @dataclass(frozen=True, kw_only=True)
 class EditionFacts(Record):
@@ -340,6 +344,18 @@ class Operator(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Accessibility(Record):
+    """What the accessibility statement says that only its operator can know."""
+
+    prepared: Period | NotStated = said("When the statement was prepared.", default=NOT_STATED)
+    reviewed: Period | NotStated = said("When it was last reviewed.", default=NOT_STATED)
+    tested: Text | NotStated = said("How the site was tested, in short Markdown.", default=NOT_STATED, rich=True)
+    limits: Text | NotStated = said(
+        "What is known not to work, or is not known, in short Markdown.", default=NOT_STATED, rich=True
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site(Record):
     """What is true of the whole website (`plan_data/site.yaml`)."""
 
@@ -348,9 +364,6 @@ class Site(Record):
     as_of: Period = said("The day the site speaks from, such as 2026-04-01. Planpress never looks at the clock.")
     address: str | NotStated = said("The web address it is published at, from https:// on.", default=NOT_STATED)
     operator: Operator = said("Who runs this copy of the plan.")
-    accessibility_prepared: Period | NotStated = said(
-        "When the accessibility statement was prepared.", default=NOT_STATED
-    )
-    accessibility_reviewed: Period | NotStated = said(
-        "When the accessibility statement was last reviewed.", default=NOT_STATED
+    accessibility: Accessibility | NotStated = said(
+        "What the accessibility statement says of this site.", default=NOT_STATED
     )

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
-from generator.fields import NotStated, Text
-from generator.model import Edition, Item, PlanEditions, Site
+from generator.fields import NotStated, Text, texts_in
+from generator.model import Edition, Item, PlanEditions, Shown, Site
 from generator.targets import Target
 
 NOT_FOUND = "404.html"
@@ -42,6 +42,15 @@ class Page:
 
 
 @dataclass(frozen=True)
+class DataFile:
+    """A file offered for download: path within the site, what is in it, and its bytes."""
+
+    path: str
+    holds: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class ProsePage:
     """A hand-written page in one language (`content/<language>/<name>.md`), converted."""
 
@@ -54,31 +63,43 @@ class ProsePage:
 def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     """The pages of an edition, in the order in which its navigation shows them."""
     root = f"plans/{plan.plan.id}/{edition.id}"
-    title = plan.plan.title
+    always = _summary_texts(plan.plan)
 
     def page(name: str, template: str, *needs: Text, item: Item | None = None, target: Target | None = None) -> Page:
-        return Page(f"{root}/{name}.html", template, (title, *needs), plan, edition, item, target)
+        return Page(f"{root}/{name}.html", template, (*always, *needs), plan, edition, item, target)
 
     aims = tuple(each.title for item in edition.items for each in (item, *_summary_children(item)))
-    statements = tuple(target.statement for target in edition.targets.targets)
-    prose = tuple(text for section in edition.facts.sections for text in (section.title, section.text))
-    yield page("index", "home", *prose, *aims)
-    yield page("summary", "summary", *prose, *aims, *statements)
+    prose = _summary_texts(tuple(section for section in edition.facts.sections if section.shown is Shown.HOME))
+    changes = _summary_texts(() if isinstance(edition.achievements, NotStated) else edition.achievements)
+    everything = _summary_texts((edition.facts, edition.targets))
+    yield page("index", "home", *prose, *aims, *changes)
+    yield page("summary", "summary", *everything, *aims, *changes)
     for item in edition.items:
-        yield page(f"items/{item.id}", "item", item.title, *(each.title for each in _summary_children(item)), item=item)
+        children = (each.title for each in _summary_children(item))
+        yield page(f"items/{item.id}", "item", item.title, *children, item=item)
     if edition.targets.targets:
-        yield page("targets", "targets", *statements)
+        yield page("targets", "targets", *_summary_texts(edition.targets))
         for target in edition.targets.targets:
-            yield page(f"targets/{target.id}", "target", target.statement, target=target)
+            yield page(f"targets/{target.id}", "target", *_summary_texts(target), target=target)
     if not isinstance(edition.achievements, NotStated):
-        yield page("achievements", "achievements", edition.achievements.title)
-    yield page("organisations", "organisations")
+        yield page("achievements", "achievements", *changes)
+    yield page("organisations", "organisations", *_summary_texts(edition.organisations))
     yield page("formats", "formats")
     yield page("data", "data")
-    if not isinstance(edition.facts.transcription, NotStated):
+    if not isinstance(edition.facts.transcription, NotStated) or repaired_texts(plan, edition):
         yield page("repairs", "repairs")
     if len(plan.editions) > 1:
         yield page("editions", "editions")
+
+
+def repaired_texts(plan: PlanEditions, edition: Edition) -> tuple[Text, ...]:
+    """Every text of an edition that differs from its source, in order."""
+    return tuple(text for text in texts_in((plan.plan, edition)) if text.repair is not None)
+
+
+def _summary_texts(part: object) -> tuple[Text, ...]:
+    """The texts within a part of the plan that are translated first, as the model marks them."""
+    return tuple(text for text in texts_in(part) if text.summary)
 
 
 def _summary_children(item: Item) -> tuple[Item, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.problems import PlanError, Problem
 
 MARK = ".planpress"
+MARK_TEXT = b"Made by Planpress. This folder is replaced whole at each build.\n"
 """The file that says a folder was made by Planpress, and may be replaced by it."""
 
 
@@ -25,15 +26,22 @@ def staging(into: Path) -> Iterator[Path]:
     """
     into = Path(os.path.abspath(into))  # noqa: PTH100 - resolve() would follow a link out of the folder
     _refuse_foreign(into)
-    into.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        into.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        hint = "Choose another folder with --into."
+        raise PlanError([Problem(f"The folder cannot be made: {error}", "release", hint)]) from error
     _recover(into)
     fresh = Path(tempfile.mkdtemp(prefix=f".{into.name}.new-", dir=into.parent))
     try:
         content = fresh / "content"
         content.mkdir()
         yield content
-        (content / MARK).write_text("Made by Planpress. This folder is replaced whole at each build.\n", "utf-8")
+        (content / MARK).write_bytes(MARK_TEXT)
         _swap(content, into)
+    except OSError as error:
+        hint = "Close programs that have files of it open, look for free space, and build again."
+        raise PlanError([Problem(f"The folder could not be written: {error}", "release", hint)]) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -56,16 +64,28 @@ def _kept(into: Path) -> Path:
 
 
 def _recover(into: Path) -> None:
-    """Put the last good folder back if an earlier run was cut off between its two renames."""
+    """Put the last good folder back if an earlier run was cut off between its two renames, and clear what it left."""
     kept = _kept(into)
-    if kept.is_dir() and not into.exists():
-        kept.rename(into)
-    shutil.rmtree(kept, ignore_errors=True)
+    if (kept / MARK).is_file():
+        if into.exists():
+            shutil.rmtree(kept, ignore_errors=True)
+        else:
+            kept.rename(into)
+    elif kept.exists():
+        hint = "Move it away: Planpress needs this name while it replaces a folder."
+        raise PlanError([Problem(f'The folder "{kept.name}" is not one that Planpress made', "release", hint)])
 
 
 def _swap(content: Path, into: Path) -> None:
     kept = _kept(into)
-    if into.exists():
+    existed = into.exists()
+    if existed:
+        (into / MARK).write_bytes(MARK_TEXT)  # an empty folder has none yet
         into.rename(kept)
-    content.rename(into)
+    try:
+        content.rename(into)
+    except OSError:
+        if existed:
+            kept.rename(into)
+        raise
     shutil.rmtree(kept, ignore_errors=True)

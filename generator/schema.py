@@ -13,7 +13,7 @@ from typing import Any
 from generator.fields import ID_PATTERN, FieldFact, Id, Record, Repair, Text, fields_of
 from generator.load import EDITION_FILES, PLANS_FOLDER, SCHEMA_FOLDER, load
 from generator.model import EditionFacts, Item, Level, Plan, Site
-from generator.problems import PlanError
+from generator.problems import Place, PlanError, Problem
 
 _SPECIFICATION = "http://json-schema.org/draft-07/schema#"
 
@@ -22,6 +22,10 @@ def write(folder: Path) -> list[Path]:
     """Write the schemas of every plan of a site; gives the files. Raises PlanError if a plan cannot be loaded."""
     wanted = schemas(folder)
     for path, text in wanted.items():
+        if path.is_symlink() or path.parent.is_symlink() or (path.parent.exists() and not path.parent.is_dir()):
+            hint = "Delete it: the schemas are written again."
+            place = Place(path.relative_to(folder).as_posix())
+            raise PlanError([Problem("A link or file stands in the way of this schema", "files", hint, place)])
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     return list(wanted)
@@ -108,7 +112,7 @@ def _one(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any type of the model
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {"enum": [option.value for option in kind]}
     if kind is Decimal:
-        return {"type": "number"}
+        return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[+-]?[0-9]+([.][0-9]+)?$"}]}
     if kind is Id:
         return {"type": ["string", "number"], "pattern": f"^(?:{ID_PATTERN.pattern})$"}
     return scalar

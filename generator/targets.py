@@ -122,6 +122,12 @@ class Target(Record):
     due: tuple[Due, ...] = said("What is to be reached, and by when.", default=())
     values: tuple[Value, ...] = said("What was observed since, oldest first.", default=())
 
+    @property
+    def has_results(self) -> bool:
+        """Whether any value is known since: a figure, or words as printed."""
+        known = (value.value is not NOT_STATED or value.printed is not NOT_STATED for value in self.values)
+        return any(known)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Targets(Record):

@@ -6,31 +6,21 @@ A text without a translation comes back in its original language, and says so: t
 Numbers, dates and plural forms follow CLDR (through Babel). Entries flagged `fuzzy` are never used.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from gettext import c2py
-from pathlib import Path
 
 from babel.dates import format_date, format_skeleton
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 
-from generator import prose
+from generator.catalogs import PLACEHOLDER
 from generator.fields import NotStated, Text
 from generator.languages import INTERFACE_LANGUAGE, Language, known_language
 from generator.periods import Period, PeriodForm
-from generator.problems import Place, Problem, Severity
-from generator.read import FORBIDDEN
 from generator.targets import PERCENT, Measure, Unit
-
-_PLACEHOLDER = re.compile(r"\{[a-z]+\}")
-
-INTERFACE = "planpress"
-"""The name of the catalog with Planpress' own words."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +121,7 @@ class Translator:
                 words = self.plural("{number} month to {end}", "{number} months to {end}", period.months)
                 speaker = self._speaker(words)
                 end = speaker.period(period.parts[0]).text
-                return Words(words.text.format(number=speaker.number(period.months), end=end), words.language)
+                return Words(fill(words.text, {"number": speaker.number(period.months), "end": end}), words.language)
             case PeriodForm.BY:
                 return self.filled("by {end}", end=period.parts[0])
             case PeriodForm.LATER_DURING:
@@ -142,69 +132,18 @@ class Translator:
         words = self.word(message)
         speaker = self._speaker(words)
         filled = {name: speaker.period(period).text for name, period in periods.items()}
-        return Words(words.text.format(**filled), words.language)
+        return Words(fill(words.text, filled), words.language)
 
     def _speaker(self, words: Words) -> "Translator":
         """Who words the figures and dates within words: one who speaks their language."""
         return self if words.language == self.language.code else Translator(known_language(words.language))
 
 
+def fill(message: str, values: Mapping[str, str]) -> str:
+    """A message with its {names} filled in. Names it is not given stay as they are: nothing else is evaluated."""
+    return PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), message)
+
+
 def is_percent(measure: Measure) -> bool:
     """Whether a measure is a share in percent."""
     return measure.unit == PERCENT
-
-
-def read_catalogs(folders: Iterable[Path], names: Iterable[str], language: Language, site: Path) -> "Catalogs":
-    """The catalogs of a language: each name in each folder, where it exists. The first folder wins."""
-    catalogs: list[Catalog] = []
-    problems: list[Problem] = []
-    wanted = tuple(names)
-    for folder in folders:
-        for name in wanted:
-            path = folder / language.folder / "LC_MESSAGES" / f"{name}.po"
-            if not path.is_file():
-                continue
-            shown = path.relative_to(site).as_posix() if path.is_relative_to(site) else path.name
-            try:
-                with path.open("rb") as file:
-                    catalog = read_po(file, locale=str(language.locale), abort_invalid=True)
-                problems += _drop_faulty(catalog, shown)
-                catalogs.append(catalog)
-            except (PoFileError, ValueError, LookupError) as error:
-                line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
-                hint = "Open it in a translation editor such as Poedit, which shows and mends the fault."
-                problems.append(Problem("This catalog cannot be read", "catalogs", hint, Place(shown, line)))
-    return Catalogs(tuple(catalogs), tuple(problems))
-
-
-def _drop_faulty(catalog: Catalog, file: str) -> Iterator[Problem]:
-    """Take out translations that would break a page or say something else; pages then show the original."""
-    for message in list(catalog):
-        if not message.id or not message.string or message.fuzzy:
-            continue
-        plural = isinstance(message.id, tuple)
-        originals = [str(each) for each in (message.id if plural else (message.id,))]
-        said = [str(each) for each in ((message.string,) if isinstance(message.string, str) else message.string)]
-        wanted = set(_PLACEHOLDER.findall(" ".join(originals)))
-        given = [set(_PLACEHOLDER.findall(each)) for each in said]
-        fault = ""
-        # A plural form may leave the number out ("no targets"); nothing may bring in another name.
-        if any(not each <= wanted or (not plural and each != wanted) for each in given):
-            fault = f"The translation does not have the same words in braces as the original: {originals[-1]}"
-        elif not any(map(prose.faults, originals)) and any(map(prose.faults, said)):
-            fault = f"The translation has HTML, a picture or a link that the original does not have: {originals[-1]}"
-        elif any(map(FORBIDDEN.search, said)):
-            fault = f"The translation has a hidden control character: {originals[-1]}"
-        if fault:
-            catalog.delete(message.id, message.context)
-            hint = "Correct it in a translation editor such as Poedit. Until then, pages show the original."
-            line = message.lineno or 1
-            yield Problem(fault, "catalogs", hint, Place(file, line), Severity.WARNING)
-
-
-@dataclass(frozen=True)
-class Catalogs:
-    """The catalogs of one language that could be read, and what is wrong with the others."""
-
-    catalogs: tuple[Catalog, ...]
-    problems: tuple[Problem, ...]

@@ -13,7 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.problems import Place, Problem
 
-_HINT = "This is a fault in Planpress or in a template. The site was not changed."
+_HINT = (
+    "Correct the link if a page in content/ has it. Otherwise this is a fault in Planpress. The site was not changed."
+)
 
 
 def verify(folder: Path, expected: frozenset[str]) -> list[Problem]:

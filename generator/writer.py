@@ -3,6 +3,7 @@
 Takes the Whole site, a Page and a Translator; gives the names that templates use. Knows nothing of templates' contents.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,22 +13,13 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator import prose
-from generator.fields import NOT_STATED, NotStated, Text, texts_in
+from generator.fields import NOT_STATED, NotStated, Text
 from generator.languages import known_language
 from generator.model import Edition, Item, Level, Organisation, PlanEditions, Site, TranscriptionNote
-from generator.pages import Addresses, Page, ProsePage
+from generator.pages import Addresses, DataFile, Page, ProsePage, repaired_texts
 from generator.periods import Period, PeriodForm
 from generator.targets import Kind, Measure, State
-from generator.translate import Translator, Words, is_percent
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """A file offered for download: path within the site, what is in it, and its bytes."""
-
-    path: str
-    holds: str
-    content: bytes
+from generator.translate import Translator, Words, fill, is_percent
 
 
 @dataclass(frozen=True)
@@ -76,7 +68,7 @@ TITLES = {
 _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
-    "language_name_here", "site_href", "file_href", "text_place", "spoken",
+    "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 
@@ -105,9 +97,6 @@ class Writer:
             value and value is not NOT_STATED
             for value in (operator.email, operator.telephone, operator.address, operator.website)
         )
-        names["few_languages"] = (
-            len({code for code, path in self.site.addresses.existing if path.startswith("plans/")}) == 1
-        )
         if page.plan is not None and page.edition is not None:
             names |= self._plan_context(page.plan, page.edition)
         return names
@@ -124,14 +113,15 @@ class Writer:
             "is_over": is_over(plan, self.site.site),
             "newer": newer,
             "newer_href": self.twin(newer) if newer else "",
+            "withdrawn": newer is not None and not self.has_twin(newer),
             "edition_href": self.edition_href,
-            "with_results": sum(1 for target in edition.targets.targets if target.values),
+            "with_results": sum(1 for target in edition.targets.targets if target.has_results),
             "without_figure": sum(1 for target in edition.targets.targets if target.kind is Kind.NOT_YET_SET),
             "notes_on": lambda item: _notes_on(edition, item),
             "guests": lambda parent, level: _guests(edition, parent, level),
             "anchor": _anchor,
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
-            "repaired_texts": tuple(t for t in texts_in((plan.plan, edition)) if t.repair is not None),
+            "repaired_texts": lambda: repaired_texts(plan, edition),
             "organisations_without_listed_contacts": _unlisted(edition),
         }
 
@@ -158,7 +148,7 @@ class Writer:
         if words.language != self.code:  # what is filled in is in the page's own language: say so within the other
             here = Markup(' lang="{}" dir="{}"').format(self.code, self.translator.language.direction)
             values = {name: Markup("<span{}>{}</span>").format(here, value) for name, value in values.items()}
-        return marked.format(**values)
+        return Markup(fill(str(marked), {name: str(escape(value)) for name, value in values.items()}))  # noqa: S704 - each part is escaped
 
     def plain(self, message: str) -> str:
         """Words for an attribute, where a language cannot be marked."""
@@ -218,6 +208,8 @@ class Writer:
             )
         page = pages.get(first, "organisations" if first == "organisations" else "index")
         template = "home" if page == "index" else page
+        if not self.site.addresses.exists(edition.plan.language, f"plans/{edition.plan.id}/{edition.id}/{page}.html"):
+            return self.word(TITLES[template])
         return Markup('<a href="{}">{}</a>').format(self.href(page), self.word(TITLES[template]))
 
     # ------------------------------------------------------------------ figures, dates, numbers to ring
@@ -271,12 +263,22 @@ class Writer:
     def telephone(self, number: str) -> Markup:
         """A number to read; to dial as well while the plan runs. A historic number is never a link."""
         if self.page.plan is None or is_over(self.page.plan, self.site.site):
-            return Markup('<bdi class="tel">{}</bdi>').format(number)
+            return self.number_only(number)
         return self.telephone_link(number)
+
+    def number_only(self, number: str) -> Markup:
+        """A number to read, never to dial."""
+        return Markup('<bdi class="tel">{}</bdi>').format(number)
+
+    def own_lines(self, lines: Iterable[str]) -> Markup:
+        """The lines of an address on one line, in the plan's own language."""
+        return Markup("<bdi>{}</bdi>").format(self.own(", ".join(lines)))
 
     def telephone_link(self, number: str) -> Markup:
         """A number to read and to dial."""
-        digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+        # RFC 3966: an extension is no part of the number; the (0) in +44 (0) is only dialled at home.
+        main = re.split(r"ext|x", number.replace("(0)", "") if number.startswith("+") else number)[0]
+        digits = "".join(sign for sign in main if sign.isdigit() or sign == "+")
         return Markup('<a href="tel:{}"><bdi class="tel">{}</bdi></a>').format(digits, number)
 
     def email(self, address: str) -> Markup:
@@ -309,19 +311,25 @@ class Writer:
 
     # ------------------------------------------------------------------ links
 
-    def link(self, path: str) -> str:
-        """A relative address of a path, in this language where it exists, else in the plan's or the site's."""
-        origin = self.page.plan.plan.language if self.page.plan else self.site.site.language
-        for code in (self.code, origin, self.site.site.language):
+    def link(self, path: str, original: str = "") -> str:
+        """A relative address of a path: in this language where it exists, else in its plan's or the site's."""
+        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
+        original = original or own
+        for code in (self.code, original, self.site.site.language):
             if self.site.addresses.exists(code, path):
                 return self.site.addresses.link(self.code, self.page.path, code, path)
-        return self.site.addresses.link(self.code, self.page.path, origin, path)
+        return self.site.addresses.link(self.code, self.page.path, original, path)
 
     def href(self, name: str) -> str:
         """The address of a page of the same edition, by its name."""
         if self.page.plan is None or self.page.edition is None:
             raise LookupError(name)
         return self.link(f"plans/{self.page.plan.plan.id}/{self.page.edition.id}/{name}.html")
+
+    def item_href(self, item: Item) -> str:
+        """The address of an item: the page of its first-level item, and its place there."""
+        page = self.href(f"items/{item.path.partition('.')[0]}")
+        return page if "." not in item.path else f"{page}#{_anchor(item)}"
 
     def site_href(self, path: str) -> str:
         """The address of a page by its path from the root."""
@@ -333,7 +341,7 @@ class Writer:
 
     def plan_href(self, plan: PlanEditions) -> str:
         """The address of the current edition of a plan."""
-        return self.link(f"plans/{plan.plan.id}/index.html")
+        return self.link(f"plans/{plan.plan.id}/index.html", plan.plan.language)
 
     def edition_href(self, edition: Edition) -> str:
         """The address of the home of an edition."""
@@ -341,11 +349,15 @@ class Writer:
 
     def twin(self, edition: Edition) -> str:
         """The address of this page in another edition, or of that edition's home if the page is not in it."""
+        return self.link(self._twin_path(edition)) if self.has_twin(edition) else self.edition_href(edition)
+
+    def has_twin(self, edition: Edition) -> bool:
+        """Whether this page is in another edition too."""
+        return self.site.addresses.exists(edition.plan.language, self._twin_path(edition))
+
+    def _twin_path(self, edition: Edition) -> str:
         here = f"plans/{edition.plan.id}/{self.page.edition.id if self.page.edition else ''}/"
-        name = self.page.citable.removeprefix(here)
-        path = f"plans/{edition.plan.id}/{edition.id}/{name}"
-        known = {path for _, path in self.site.addresses.existing}
-        return self.link(path) if path in known else self.edition_href(edition)
+        return f"plans/{edition.plan.id}/{edition.id}/{self.page.citable.removeprefix(here)}"
 
 
 def is_over(plan: PlanEditions, site: Site) -> bool:
@@ -379,8 +391,6 @@ def _unlisted(edition: Edition) -> tuple[Organisation, ...]:
     shown: set[str] = set()
     for role in edition.organisations.roles:
         members = edition.with_role(role.id)
-        if all(each.contacts for each in members):
-            shown |= {each.id for each in members}
-        else:
-            shown |= {each.id for each in members if not each.contacts}
+        everyone = all(each.reachable for each in members)
+        shown |= {each.id for each in members if everyone or not each.reachable}
     return tuple(each for each in edition.organisations.organisations if each.id not in shown)

@@ -25,13 +25,15 @@ def check(edition: Edition) -> Iterator[Problem]:
         if is_percent(target.measure):
             records: tuple[Value | Due, ...] = (*values, *target.due)
             for record in records:
-                if isinstance(record.value, Decimal) and not 0 <= record.value <= _HUNDRED:
-                    yield Problem(
-                        message=f"A share cannot be {record.value}%",
-                        check="numbers",
-                        hint="Check the decimal point, or the unit of the measure.",
-                        place=record.places["value"],
-                    )
+                for name in ("value", "at_least", "at_most"):
+                    share = getattr(record, name, None)
+                    if isinstance(share, Decimal) and not 0 <= share <= _HUNDRED:
+                        yield Problem(
+                            message=f"A share cannot be {share}%",
+                            check="numbers",
+                            hint="Check the decimal point, or the unit of the measure.",
+                            place=record.places[name],
+                        )
         for value in values:
             yield from _share(target, value)
 

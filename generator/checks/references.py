@@ -24,6 +24,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         "unit": [PERCENT, *(each.id for each in edition.targets.units)],
     }
     parts = (edition.plan, edition.facts, edition.items, edition.targets, edition.organisations, edition.achievements)
+    yield from _own_parents(edition)
     for record in records_in(parts):
         for fact in fields_of(type(record)):
             if not fact.refers_to:
@@ -33,6 +34,14 @@ def check(edition: Edition) -> Iterator[Problem]:
                 if isinstance(reference, str) and reference not in known[fact.refers_to]:
                     place = _place(record, f"{fact.name}.{index}" if fact.many else fact.name)
                     yield _missing(reference, fact.refers_to, known[fact.refers_to], place)
+
+
+def _own_parents(edition: Edition) -> Iterator[Problem]:
+    for item in edition.all_items():
+        for index, parent in enumerate(item.serves):
+            if parent in (item.path, item.path.rpartition(".")[0]):
+                message = f'"{item.title.wording}" stands under "{parent}" already'
+                yield Problem(message, "references", "Take it out of `serves`.", item.places[f"serves.{index}"])
 
 
 def _place(record: Record, name: str) -> Place:

@@ -25,7 +25,7 @@ def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:  # 
             place=site.places.get("address", site.places[""]),
             severity=Severity.WARNING,
         )
-    elif not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", site.address):
+    elif not re.fullmatch(r"https?://[^\s/?#\"<>&]+(?:/[^\s?#\"<>&]*)?", site.address):
         hint = "Write it in full, such as https://plan.example.gov.uk."
         yield Problem(f'"{site.address}" is not a web address', "site-address", hint, site.places["address"])
     if site.as_of.form is not PeriodForm.DAY:

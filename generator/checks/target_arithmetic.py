@@ -8,7 +8,7 @@ Wrong: baseline 500, `change_percent: -4`, `value: 490`. Right: `value: 480`.
 """
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 
 from generator.fields import NotStated
 from generator.model import Edition
@@ -17,9 +17,10 @@ from generator.problems import Problem, Severity
 
 def fits(baseline: Decimal, change_percent: Decimal, due: Decimal) -> bool:
     """Whether a due value is the changed baseline, cut or rounded to as many decimals as it is printed with."""
-    exact = baseline * (100 + change_percent) / 100
-    unit = Decimal(1).scaleb(int(due.as_tuple().exponent))
-    return any(exact.quantize(unit, rounding) == due for rounding in (ROUND_FLOOR, ROUND_HALF_UP, ROUND_CEILING))
+    with localcontext(prec=60):  # exact for every number that the loader lets in
+        exact = baseline * (100 + change_percent) / 100
+        unit = Decimal(1).scaleb(int(due.as_tuple().exponent))
+        return any(exact.quantize(unit, rounding) == due for rounding in (ROUND_FLOOR, ROUND_HALF_UP, ROUND_CEILING))
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -18,6 +18,10 @@ from generator.problems import Problem
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield a problem for each date that stands before one it should follow."""
     for target in edition.targets.targets:
+        nameless = [value for value in target.values if isinstance(value.period, NotStated)]
+        for value in nameless[1:]:
+            message = "Two values of this target have no period"
+            yield Problem(message, "target-dates", "Say when each was counted.", value.places[""])
         for before, after in pairwise(target.values):
             if not (isinstance(before.period, Period) and isinstance(after.period, Period)):
                 continue

@@ -18,8 +18,8 @@ from typing import Any
 from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
 from generator.load import ITEMS_FOLDER
 from generator.model import Edition, Item, Plan, PlanEditions
+from generator.pages import DataFile
 from generator.periods import Period
-from generator.writer import DataFile
 
 Cell = str | Decimal | None
 

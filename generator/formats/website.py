@@ -6,6 +6,7 @@ Takes a Website; gives files in a folder. It and the plugin alone know MkDocs, s
 import logging
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import yaml
@@ -21,17 +22,36 @@ def write(website: Website, folder: Path, into: Path) -> None:
     from mkdocs.config import load_config  # noqa: PLC0415 - as above
     from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415 - as above
 
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    said = _Said()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(said)
     try:
-        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(into), strict=True)
-        if "planpress" not in config.plugins:
-            hint = 'Add "- planpress" under "plugins:".'
-            raise PlanError([Problem("mkdocs.yml does not use the planpress plugin", "site", hint)])
-        config.plugins["planpress"].website = website
-        build(config)
+        # MkDocs insists on a folder of sources. It gets an empty one: every file is handed over by the plugin.
+        with tempfile.TemporaryDirectory() as nothing:
+            config = load_config(str(folder / "mkdocs.yml"), site_dir=str(into), docs_dir=nothing, strict=True)
+            if "planpress" not in config.plugins:
+                hint = 'Add "- planpress" under "plugins:".'
+                raise PlanError([Problem("mkdocs.yml does not use the planpress plugin", "site", hint)])
+            config.plugins["planpress"].website = website
+            build(config)
     except (MkDocsException, Abort) as error:
         hint = "Compare mkdocs.yml with the one in the Planpress repository."
-        raise PlanError([Problem(f"MkDocs could not build the site: {error}", "site", hint)]) from error
+        words = "; ".join([*said.words, str(error)])
+        raise PlanError([Problem(f"MkDocs could not build the site: {words}", "site", hint)]) from error
+    finally:
+        logger.removeHandler(said)
+
+
+class _Said(logging.Handler):
+    """Keeps what MkDocs warns of, to tell it with the failure that follows."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.words.append(record.getMessage())
 
 
 def serve(folder: Path, address: str) -> None:

@@ -117,9 +117,9 @@ def test_the_skip_link_is_first_and_leads_to_the_text(browser: Browser, address:
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(address + "plans/kettering-csp/2008/targets.html")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#_main"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.evaluate("document.activeElement.id") == "_main"
     page.close()
 
 

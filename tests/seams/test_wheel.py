@@ -95,5 +95,5 @@ def test_plural_forms_are_those_of_the_language(site: Path) -> None:
 def test_every_page_reads_as_blocks(site: Path) -> None:
     for path in site.rglob("*.html"):
         page = path.read_text("utf-8")
-        main = page.partition('<main id="main" tabindex="-1">\n')[2].partition('<nav class="steps"')[0]
+        main = page.partition('<main id="_main" tabindex="-1">\n')[2].partition('<nav class="steps"')[0]
         assert blocks.faults(main.partition("</main>")[0]) == []

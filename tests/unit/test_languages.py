@@ -60,9 +60,9 @@ def test_asking_for_a_language_that_is_not_known_is_a_bug() -> None:
         known_language("xx")
 
 
-def test_a_catalog_in_an_unknown_encoding_is_named(
+def test_a_catalog_that_is_not_utf_8_is_named(
     lay: Callable[[str, str | bytes], None], said: Callable[[], tuple[Problem, ...]]
 ) -> None:
     file = "translations/ur/LC_MESSAGES/tiny.po"
-    lay(file, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "Burglary"\nmsgstr "x"\n')
+    lay(file, 'msgid "Burglary"\nmsgstr "caf\u00e9"\n'.encode("latin-1"))
     assert [problem.place and problem.place.file for problem in said()] == [file]

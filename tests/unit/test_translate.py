@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalogs import read_catalogs
 from generator.fields import Id, Text
 from generator.languages import known_language
 from generator.periods import Period
 from generator.targets import Unit
-from generator.translate import Translator, Words, read_catalogs
+from generator.translate import Translator, Words, fill
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 POLISH = HEADER + (
@@ -136,7 +137,9 @@ def test_the_first_folder_wins(tmp_path: Path) -> None:
         ("targets", "cele {n}"),
         ("Safer", "<b>Bezpieczniej</b>"),
         ("Safer", "[Bezpieczniej](javascript:x)"),
-        ("Safer", "\N{RIGHT-TO-LEFT OVERRIDE}Bezpieczniej"),
+        ("{n} targets", "{n.__class__} cele"),
+        ("{n} targets", "{n} {cele"),
+        ("{n} targets", "{N} cele"),
     ],
 )
 def test_a_translation_that_would_break_a_page_is_named_and_not_used(
@@ -149,3 +152,28 @@ def test_a_translation_that_would_break_a_page_is_named_and_not_used(
     read = read_catalogs([tmp_path], ["plan"], known_language("pl"), tmp_path)
     assert [problem.place and problem.place.line for problem in read.problems] == [6]
     assert not Translator(known_language("pl"), read.catalogs).has(_text(original, "a.title"))
+
+
+def test_a_hidden_character_in_a_catalog_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    entry = '\nmsgid "a"\nmsgstr "\N{RIGHT-TO-LEFT OVERRIDE}b"\n'
+    (folder / "plan.po").write_text(HEADER + entry, "utf-8")
+    (problem,) = read_catalogs([tmp_path], ["plan"], known_language("pl"), tmp_path).problems
+    assert problem.message == "There is a hidden control character here (U+202E)"
+
+
+@pytest.mark.parametrize("rule", ["n", "n%0", "klingon", "n > 1 ? 5 : 0"])
+def test_a_plural_rule_that_cannot_be_used_is_named_and_words_stay_in_the_original(tmp_path: Path, rule: str) -> None:
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    header = HEADER + f'"Plural-Forms: nplurals=2; plural={rule};\\n"\n'
+    entry = '\nmsgid "{n} target"\nmsgid_plural "{n} targets"\nmsgstr[0] "{n} cel"\nmsgstr[1] "{n} cele"\n'
+    (folder / "plan.po").write_text(header + entry, "utf-8")
+    read = read_catalogs([tmp_path], ["plan"], known_language("pl"), tmp_path)
+    assert [problem.check for problem in read.problems] == ["catalogs"]
+    assert Translator(known_language("pl"), read.catalogs).plural("{n} target", "{n} targets", 5).language == "en"
+
+
+def test_nothing_but_names_is_filled_in() -> None:
+    assert fill("{a} {b} {a.x} {", {"a": "1"}) == "1 {b} {a.x} {"
