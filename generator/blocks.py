@@ -247,6 +247,7 @@ def _faults(element: ET.Element, allowed: dict[str, frozenset[str]]) -> Iterator
             yield f'a link may not lead to "{value}"'
     if ("lang" in element.attrib) != ("dir" in element.attrib):
         yield f"<{tag}> has a language without a direction, or a direction without a language"
+    yield from _misplaced(element)
     if tag == "th" and element.get("scope") not in ("row", "col"):
         yield "a header cell does not say whether it heads a row or a column"
     if tag == "table" and element.find("caption") is None:
@@ -255,6 +256,37 @@ def _faults(element: ET.Element, allowed: dict[str, frozenset[str]]) -> Iterator
         yield "a figure has no sentence"
     for child in element:
         yield from _faults(child, DRAWING if tag == "figure" and child.tag == "svg" else allowed)
+
+
+_CHILDREN: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("ul", "ol"), frozenset({"li"})),
+    "dl": frozenset({"dt", "dd"}),
+    "table": frozenset({"caption", "thead", "tbody"}),
+    **dict.fromkeys(("thead", "tbody"), frozenset({"tr"})),
+    "tr": frozenset({"th", "td"}),
+    "figure": frozenset({"svg", "figcaption"}),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "dt", "dd", "caption", "th", "td", "figcaption"), _INLINE),
+    **dict.fromkeys(_INLINE, _INLINE),
+}
+"""What may stand in an element, where not every element may."""
+
+_WITHOUT_WORDS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure"})
+
+
+def _misplaced(element: ET.Element) -> Iterator[str]:
+    """What stands where the readers of blocks would not look for it."""
+    tag = element.tag
+    inside = [child.tag for child in element]
+    if tag in _CHILDREN:
+        yield from (f"<{child}> may not stand in <{tag}>" for child in inside if child not in _CHILDREN[tag])
+    if tag in _WITHOUT_WORDS and "".join([element.text or "", *(child.tail or "" for child in element)]).strip():
+        yield f"words stand loose in <{tag}>"
+    if tag == "dl" and (inside[:1] != ["dt"] or inside[-1:] != ["dd"]):
+        yield "a list of terms begins with a term and ends with what is said of it"
+    if tag in ("thead", "tbody", "tr") and "lang" in element.attrib:
+        yield f"<{tag}> may not have a language: mark its cells"
+    if tag == "table" and len({len(row) for row in element.iter("tr")}) > 1:
+        yield "the rows of a table do not have the same number of cells"
 
 
 def _classes_of(tag: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks, release, render
-from generator.catalogs import INTERFACE, read_catalogs
+from generator.catalogs import INTERFACE, read_catalogs, stray_files
 from generator.content import CONTENT_FOLDER, load_content
 from generator.fields import NotStated
 from generator.formats import data
@@ -148,6 +148,8 @@ def _translators(
         read = read_catalogs(folders, names, spoken, folder)
         problems += read.problems
         translators[code] = Translator(spoken, read.catalogs)
+    speaking = [translator.language for translator in translators.values()]
+    problems += stray_files(folder / TRANSLATIONS_FOLDER, names, speaking, folder)
     return translators
 
 

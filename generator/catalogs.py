@@ -29,6 +29,8 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 _COUNTS = range(1000)
+_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*')
+"""A line of a PO file (GNU gettext manual, "The Format of PO Files"): nothing, a comment, or one quoted string."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ def read_catalogs(folders: Iterable[Path], names: Iterable[str], language: Langu
                 problems.append(text)
                 continue
             shown = path.relative_to(site).as_posix() if path.is_relative_to(site) else path.name
+            broken = [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]
+            if broken:
+                hint = 'Each text stands in double quotes; a quote within it is written \\".'
+                problems.append(Problem("This line cannot be read", "catalogs", hint, Place(shown, broken[0])))
+                continue
             try:
                 catalog = read_po(StringIO(text), locale=str(language.locale), abort_invalid=True)
             except (PoFileError, ValueError, LookupError) as error:
@@ -64,6 +71,22 @@ def read_catalogs(folders: Iterable[Path], names: Iterable[str], language: Langu
             problems += _drop_faulty(catalog, shown)
             catalogs.append(catalog)
     return Catalogs(tuple(catalogs), tuple(problems))
+
+
+def stray_files(folder: Path, names: Iterable[str], languages: Iterable[Language], site: Path) -> Iterator[Problem]:
+    """Say of each file of a site's translations that nobody would read it."""
+    wanted = {Path(each.folder) / "LC_MESSAGES" / f"{name}.po" for each in languages for name in names}
+    for path in sorted(folder.rglob("*")):
+        within = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in within.parts)
+        if path.is_dir() or hidden or path.suffix not in (".po", ".mo", ".pot") or within in wanted:
+            continue
+        names_of = sorted({each.name for each in wanted})
+        hint = f"Catalogs stand in <language>/LC_MESSAGES/ and are named {', '.join(names_of)}."
+        if path.suffix == ".mo":
+            hint = "Delete it: only .po files are read."
+        place = Place(path.relative_to(site).as_posix())
+        yield Problem("Nothing reads this catalog", "catalogs", hint, place, Severity.WARNING)
 
 
 def _drop_faulty(catalog: Catalog, file: str) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def check(folder: Path, as_of: Period | None) -> None:
         _tell(checked.warnings)
         for plan in checked.plans:
             counts = (
-                _counted(len(plan.editions), "edition"),
+                f"{_counted(len(plan.editions), 'edition')} (current: {plan.current.id})",
                 _counted(sum(1 for _ in plan.current.all_items()), "item"),
                 _counted(len(plan.current.targets.targets), "target"),
             )

@@ -61,4 +61,5 @@ def _page(path: Path, folder: Path) -> ProsePage | list[Problem]:
         return [
             Problem(f"This page cannot be read in every format: {beyond[0]}", "content", "Write it simpler.", place)
         ]
-    return ProsePage(path.stem, parts[0], title, fragment)
+    links = tuple((line + 1, link) for line, link in prose.links(text))
+    return ProsePage(path.stem, parts[0], title, fragment, links)

@@ -64,8 +64,12 @@ class Filler:
         """
         article = called or _name_of(kind)
         if not isinstance(node, read.Mapping):
-            names = ", ".join(fact.name for fact in fields_of(kind) if fact.required)
-            return self.report(f"{article} is written as fields", "kinds", f"It needs: {names}.", node.place)
+            needed = [fact.name for fact in fields_of(kind) if fact.required]
+            named = needed or [fact.name for fact in fields_of(kind)]
+            hint = (
+                f"It {'needs' if needed else 'may have'}: {', '.join(named)}. Write each on a line of its own below it."
+            )
+            return self.report(f"{article} is written as fields", "kinds", hint, node.place)
         facts = {fact.name: fact for fact in fields_of(kind)}
         misspelt = self._refuse_unknown(node, article, (*facts, *extra_keys))
         fault = bool(misspelt)
@@ -109,6 +113,9 @@ class Filler:
                 return fact.default
             hint = 'Write "not stated", or delete the line.'
             return self.report(f'"{fact.name}" is empty', "kinds", hint, node.place)
+        if not optional and isinstance(node, Scalar) and node.text.strip() == str(NOT_STATED.value):
+            hint = f"It holds: {_lower(fact.doc)}"
+            return self.report(f'"{fact.name}" is needed: it cannot be "not stated"', "kinds", hint, node.place)
         if not fact.many:
             return self._one(node, fact, path)
         if not isinstance(node, Sequence):
@@ -205,7 +212,7 @@ class Filler:
         return self.report(f'"{node.text}" is not a known language ("{name}")', "languages", hint, node.place)
 
     def _number(self, node: Scalar, name: str) -> Decimal | Fault:
-        hint = "Write it in digits, with a point before decimals and nothing else: 1234.5"
+        hint = "Write it in digits, such as 1234.5. If there is no figure, leave the line out and give a `state`."
         if _NUMBER.fullmatch(node.text.strip()):
             return Decimal(node.text.strip())
         words = "in words" if not any(letter.isdigit() for letter in node.text) else "not a plain number"
@@ -216,7 +223,7 @@ class Filler:
         if period is not None:
             return period
         message = f'The date or period in "{name}" cannot be read ("{_shortened(node.text)}")'
-        return self.report(message, "dates", _PERIOD_HINT, node.place)
+        return self.report(message, "dates", _period_hint(node.text.strip()), node.place)
 
     def _choice(self, node: Scalar, fact: FieldFact, kind: type[StrEnum]) -> StrEnum | Fault:
         options = [option.value for option in kind]
@@ -230,6 +237,19 @@ def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
     """A hint that names the known word nearest to one, or nothing."""
     close = get_close_matches(word, known, n=1)
     return f'Did you mean "{close[0]}"?' if close else ""
+
+
+def _period_hint(text: str) -> str:
+    """How to write a day or period, with the likely meaning of a text first."""
+    if (day := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)) is not None:
+        guess = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+    elif (month := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text)) is not None:
+        guess = "-".join(f"{int(part):02}" for part in month.groups() if part)
+    else:
+        guess = ""
+    if guess and Period.parse(guess) is not None:
+        return f"Write year, month, day: {guess}"
+    return _PERIOD_HINT
 
 
 def _lower(doc: str) -> str:

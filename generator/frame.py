@@ -186,8 +186,13 @@ def _steps(page: Page, writer: Writer) -> list[dict[str, Any]]:
 
 
 def _footer(writer: Writer) -> list[dict[str, str]]:
-    """The pages of the site as a whole."""
-    entries = [_part(writer, Words(each.title, each.language)) | {"href": writer.site_href(f"{each.name}.html")}
-               for each in writer.site.prose if each.language == writer.code]  # fmt: skip
+    """The pages of the site as a whole; a hand-written page that is not in this language is offered in the site's."""
+    site = writer.site
+    here = {each.name: each for each in site.prose if each.language == site.site.language}
+    here |= {each.name: each for each in site.prose if each.language == writer.code}
+    entries = [
+        _part(writer, Words(each.title, each.language)) | {"href": writer.site_href(f"{each.name}.html")}
+        for each in here.values()
+    ]
     accessibility = writer.translator.word(TITLES["accessibility"])
     return [*entries, _part(writer, accessibility) | {"href": writer.site_href("accessibility.html")}]

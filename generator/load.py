@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import read
-from generator.fields import NOT_STATED, Id, Record, Text, fields_of
+from generator.fields import ID_PATTERN, NOT_STATED, Id, Record, Text, fields_of
 from generator.fill import FAULT, Fault, Filler, did_you_mean
 from generator.model import Achievements, Edition, EditionFacts, Item, Level, Organisations, Plan, PlanEditions, Site
 from generator.problems import Place, Problem
@@ -156,7 +156,8 @@ class _Loader(Filler):
         for path in sorted(folder.iterdir()):
             if path.is_dir() or path.name.startswith(".") or path.name in known:
                 continue
-            hint = did_you_mean(path.name, known) or f"Files here are: {', '.join(known)}. Move it elsewhere."
+            missing = [name for name in known if not (folder / name).is_file()]
+            hint = did_you_mean(path.name, missing) or f"Files here are: {', '.join(known)}. Move it elsewhere."
             place = Place(path.relative_to(self.site).as_posix())
             self.report(f'Nothing reads a file named "{path.name}" here', "files", hint, place)
 
@@ -215,11 +216,11 @@ class _Loader(Filler):
             place = Place(path.relative_to(self.site).as_posix())
             if path.name in listed or path.name.startswith("."):
                 continue
-            if path.suffix == ".yaml":
+            if path.suffix == ".yaml" and ID_PATTERN.fullmatch(path.stem):
                 message = f'This file is not listed under "{self.levels[0].key}" in {EDITION_FILE}'
                 self.report(message, "files", f'Add "- {path.stem}" to that list, or move this file elsewhere.', place)
             else:
-                hint = "Only files that end in .yaml belong here. Move it elsewhere."
+                hint = "Files here are named by an id, such as safer-streets.yaml. Rename it, or move it elsewhere."
                 self.report(f'Nothing reads a file named "{path.name}" here', "files", hint, place)
 
     def _item_file(self, path: Path, level: Level) -> Item | None:

@@ -58,6 +58,7 @@ class ProsePage:
     language: str
     title: str
     fragment: str
+    links: tuple[tuple[int, str], ...] = ()
 
 
 def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:

@@ -38,6 +38,7 @@ class PlanPlugin(BasePlugin):
     """`plugins: [planpress]` in mkdocs.yml. `website` may be set by who has it ready."""
 
     website: build.Website | None = None
+    made: build.Website | None = None
     serving = False
 
     def on_startup(self, *, command: str, **_: Any) -> None:  # noqa: ANN401 - MkDocs' signature
@@ -48,8 +49,11 @@ class PlanPlugin(BasePlugin):
         try:
             self.made = self.website or build.website(folder)
         except PlanError as error:
-            raise PluginError(str(error)) from error
-        for warning in self.made.warnings:
+            if not self.made:
+                raise PluginError(str(error)) from error
+            # While previewing, the last good pages stay, and the message says what to mend.
+            log.error("%s\n  The preview shows the last good pages.", error)  # noqa: TRY400 - a plan's fault, not ours
+        for warning in self.made.warnings if self.made else ():
             log.info(str(warning))
         config.use_directory_urls = False
         config.theme.dirs.insert(0, str(OVERRIDES))
@@ -57,6 +61,8 @@ class PlanPlugin(BasePlugin):
 
     def on_files(self, files: Files, *, config: Any) -> Files:  # noqa: ANN401, ARG002 - only our files are published
         ours = Files([])
+        if self.made is None:
+            return ours
         for rendered in self.made.pages:
             # The live reload of `mkdocs serve` is an inline script, which our policy rightly forbids.
             shown = rendered.without_policy() if self.serving else rendered

@@ -49,11 +49,16 @@ _markdown = (
 def faults(markdown: str, *, page: bool = False) -> list[tuple[int, str, str]]:
     """What may not stand in a text: line (from 0), message, hint. A `page` may also have headings and quotations."""
     found = []
+    depth = 0
     for line, token in _tokens(_markdown.parse(markdown), 0):
         kind = re.sub(r"_(open|close)$", "", token.type)
         if token.nesting < 0 or kind in _PARTS_OF_A_TABLE:
             continue  # told once, where it opens
         fault = _fault(kind, token, page=page)
+        if kind == "heading" and fault is None:
+            step, depth = int(token.tag[1]) - depth, int(token.tag[1])
+            if step > 1:
+                fault = ("This heading skips a level", f"Use {'#' * (depth - step + 1)} here.")
         if fault is not None:
             found.append((line, *fault))
     return found
@@ -96,6 +101,12 @@ def _tokens(tokens: list[Token], line: int) -> Iterator[tuple[int, Token]]:
             yield within, child
             if child.type in ("softbreak", "hardbreak"):
                 within += 1
+
+
+def links(markdown: str) -> list[tuple[int, str]]:
+    """The links of a text: line (from 0) and address."""
+    tokens = _tokens(_markdown.parse(markdown), 0)
+    return [(line, str(token.attrs["href"])) for line, token in tokens if token.type == "link_open"]
 
 
 def blocks(markdown: str) -> str:

@@ -28,7 +28,7 @@ _SAYINGS = [  # what libyaml says, what we say, what to do
   ("mapping values are not allowed", "This line has a second colon, or is indented too far",
    "Give it as many spaces as the field above, or put its text in double quotes."),
   ("could not find expected ':'", "A line is out of place: it is neither a field nor part of the text above",
-   "Indent it like its neighbours, or add the missing colon after the field's name."),
+   "Indent it like its neighbours, or add the missing colon and space after the field's name."),
   ("did not find expected key", "A line is indented differently from its neighbours, or a quote is not closed",
    "Give the fields of one entry the same number of spaces."),
   ("did not find expected '-' indicator", "A line of this list does not start with a dash",

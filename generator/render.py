@@ -20,7 +20,7 @@ from generator.model import PlanEditions, Site
 from generator.pages import Addresses, DataFile, Page, ProsePage, base_path, pages_of_site
 from generator.problems import Problem
 from generator.translate import Translator
-from generator.writer import Whole, Writer
+from generator.writer import TITLES, Whole, Writer
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = Path(__file__).parent / "overrides"
@@ -62,7 +62,10 @@ def whole(
     for page in pages:
         offered = set(page.plan.plan.languages) if page.plan else set(translators)
         for code in offered & set(translators):
-            if all(translators[code].has(text) for text in page.needs):
+            title = translators[code].word(TITLES[page.template]) if page.template in TITLES else None
+            original = code in (site.language, page.plan.plan.language if page.plan else site.language)
+            spoken = original or title is None or title.language == code
+            if spoken and all(translators[code].has(text) for text in page.needs):
                 existing.add((code, page.path))
     addresses = Addresses(site.language, frozenset(existing), base_path(site))
     return Whole(site, plans, pages, prose_pages, translators, addresses, data_files)

@@ -33,6 +33,9 @@ def write(folder: Path) -> list[Path]:
 
 def schemas(folder: Path) -> dict[Path, str]:
     """The schema files that belong in a site, with their text. Raises PlanError if a plan cannot be loaded."""
+    if not (folder / PLANS_FOLDER).is_dir():
+        hint = "Is this the right folder? docs/new-site.md shows how to start a site."
+        raise PlanError([Problem(f"There is no folder {PLANS_FOLDER}/ here", "files", hint)])
     made = {folder / PLANS_FOLDER / SCHEMA_FOLDER / "site.json": _text("The site's settings", _record(Site))}
     for plan_file in sorted((folder / PLANS_FOLDER).glob("*/plan.yaml")):
         plan = load(plan_file.parent, folder)

@@ -12,6 +12,7 @@ from generator.checks import (
     numbers,
     operator,
     prose_languages,
+    prose_links,
     references,
     site_address,
     site_language,
@@ -45,6 +46,7 @@ SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]]
 
 PROSE_CHECKS: tuple[Callable[[tuple[ProsePage, ...], tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (
     prose_languages.check,
+    prose_links.check,
 )
 
 

@@ -11,13 +11,31 @@ from itertools import pairwise
 
 from generator.fields import NotStated
 from generator.model import Edition
-from generator.periods import Period
-from generator.problems import Problem
+from generator.periods import Period, PeriodForm
+from generator.problems import Problem, Severity
+from generator.targets import Target
+
+
+def _months_for_years(target: Target) -> Iterator[Problem]:
+    """Warn where a month may be meant as a year: 2008-09 beside 2007/2008 may be 2008/09."""
+    baseline = () if isinstance(target.baseline, NotStated) else (target.baseline,)
+    values = [value for value in (*baseline, *target.values) if isinstance(value.period, Period)]
+    years = any(value.period.form is PeriodForm.YEARS for value in values if isinstance(value.period, Period))
+    for value in values:
+        period = value.period
+        if isinstance(period, Period) and period.form is PeriodForm.MONTH and years:
+            first = period.first
+            if first.month == (first.year + 1) % 100:
+                year = f"{first.year}/{first.month:02}"
+                message = f"{period.written} is a month; the other periods of this target are years"
+                hint = f"For the year, write {year}."
+                yield Problem(message, "target-dates", hint, value.places["period"], Severity.WARNING)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield a problem for each date that stands before one it should follow."""
     for target in edition.targets.targets:
+        yield from _months_for_years(target)
         nameless = [value for value in target.values if isinstance(value.period, NotStated)]
         for value in nameless[1:]:
             message = "Two values of this target have no period"

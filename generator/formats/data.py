@@ -31,7 +31,7 @@ def files(plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
     tables = (
         ("targets", "Targets with their baselines and due values", _TARGET_COLUMNS, _targets),
         ("values", "Results of the targets, one line for each value", _VALUE_COLUMNS, _values),
-        ("items", "Every part of the plan, down to each action", _ITEM_COLUMNS, _items),
+        ("items", "Every part of the plan, one line for each", _ITEM_COLUMNS, _items),
         ("organisations", "Organisations and contacts", _ORGANISATION_COLUMNS, _organisations),
         ("achievements", "What was achieved before", _ACHIEVEMENT_COLUMNS, _achievements),
     )

@@ -14,6 +14,14 @@ import yaml
 from generator.problems import PlanError, Problem
 from generator.render import OVERRIDES, Website
 
+_SETTINGS = """
+site_name: Planpress
+use_directory_urls: false
+theme: {name: material}
+plugins: [planpress]
+"""
+"""What MkDocs needs to know, where a site has no mkdocs.yml of its own."""
+
 
 def write(website: Website, folder: Path, into: Path) -> None:
     """Write the complete site into a new folder. Raises PlanError if MkDocs refuses."""
@@ -29,7 +37,13 @@ def write(website: Website, folder: Path, into: Path) -> None:
     try:
         # MkDocs insists on a folder of sources. It gets an empty one: every file is handed over by the plugin.
         with tempfile.TemporaryDirectory() as nothing:
-            config = load_config(str(folder / "mkdocs.yml"), site_dir=str(into), docs_dir=nothing, strict=True)
+            sources = Path(nothing) / "docs"
+            sources.mkdir()
+            settings = folder / "mkdocs.yml"
+            if not settings.is_file():
+                settings = Path(nothing) / "mkdocs.yml"
+                settings.write_text(_SETTINGS, "utf-8")
+            config = load_config(str(settings), site_dir=str(into), docs_dir=str(sources), strict=True)
             if "planpress" not in config.plugins:
                 hint = 'Add "- planpress" under "plugins:".'
                 raise PlanError([Problem("mkdocs.yml does not use the planpress plugin", "site", hint)])
@@ -59,7 +73,11 @@ def serve(folder: Path, address: str) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - as above
 
-    mkdocs_serve(config_file=str(folder / "mkdocs.yml"), dev_addr=address)
+    try:
+        mkdocs_serve(config_file=str(folder / "mkdocs.yml"), dev_addr=address)
+    except (OSError, OverflowError) as error:
+        hint = "Stop the other program that uses it, or choose another with --address 127.0.0.1:8001."
+        raise PlanError([Problem(f"The address {address} cannot be used: {error}", "serve", hint)]) from error
 
 
 def write_pages(website: Website, into: Path) -> None:

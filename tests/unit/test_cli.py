@@ -37,7 +37,7 @@ def test_each_command_explains_itself(command: str) -> None:
 def test_check_says_what_is_there(site: Path) -> None:
     result = _run("check", site)
     assert result.exit_code == 0
-    assert "cynllun: 2 editions, 5 items, 1 target." in result.output
+    assert "cynllun: 2 editions (current: 2026), 5 items, 1 target." in result.output
 
 
 def test_build_ends_with_where_to_look(site: Path) -> None:

@@ -117,7 +117,7 @@ def test_all_faults_of_a_text_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "markdown", ["## Part", "> said", "[a](accessibility.html)", "[a](../x.html#part)", "[a](#part)"]
+    "markdown", ["# A\n\n## Part", "> said", "[a](accessibility.html)", "[a](../x.html#part)", "[a](#part)"]
 )
 def test_a_page_may_hold_that(markdown: str) -> None:
     assert prose.faults(markdown, page=True) == []
