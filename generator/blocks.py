@@ -1,7 +1,7 @@
 """A fragment -> typed blocks: heading, list, table with headers, part in another language.
 
-Takes a fragment (docs/fragment.md) and its language; gives Blocks, or the faults of a fragment that is none. Every
-format but the website is a reading of these blocks. Knows nothing of plans, templates or of who reads.
+Takes a fragment (fragment.py) and its language; gives Blocks. Every format but the website is a reading of them.
+Knows nothing of plans, templates or of who reads.
 """
 
 import re
@@ -9,44 +9,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SHARED = frozenset({"id", "class", "lang", "dir"})
-_TABLE = _SHARED | {"role"}
-ELEMENTS: dict[str, frozenset[str]] = {
-    "section": _SHARED | {"aria-label"},
-    "div": frozenset({"lang", "dir"}),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"), _SHARED),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "caption"), _TABLE),
-    "th": _TABLE | {"scope"},
-    "td": _TABLE | {"data-label"},
-    "figure": _SHARED,
-    "figcaption": _SHARED,
-    "a": _SHARED | {"href", "hreflang"},
-    "time": _SHARED | {"datetime"},
-    "data": _SHARED | {"value"},
-    **dict.fromkeys(("strong", "em", "span", "bdi"), _SHARED),
-}
-"""Every element that may stand in a fragment, and the attributes it may have."""
+from generator.fragment import INLINE, FragmentError, parsed
 
-DRAWING: dict[str, frozenset[str]] = {
-    "svg": frozenset({"viewBox", "width", "height", "class", "aria-hidden", "focusable"}),
-    "g": frozenset({"class", "transform"}),
-    "line": frozenset({"class", "x1", "y1", "x2", "y2"}),
-    "circle": frozenset({"class", "cx", "cy", "r"}),
-    "rect": frozenset({"class", "x", "y", "width", "height"}),
-    "path": frozenset({"class", "d"}),
-    "polyline": frozenset({"class", "points"}),
-    "text": frozenset({"class", "x", "y", "text-anchor"}),
-}
-"""What a drawing within a figure may be made of. Its words are labels only: the figure's sentence says it."""
-
-CLASSES = frozenset(
-    {"answer", "band", "code", "contacts", "doubt", "facts", "figure", "figures", "languages", "lede", "stack", "tel"}
-)
-"""Every class that may stand in a fragment. docs/fragment.md says what each means."""
-
-_INLINE = frozenset({"a", "strong", "em", "span", "bdi", "time", "data"})
 _MARKS = {"strong": "strong", "em": "emphasis", "bdi": "isolated"}
-_LINK = re.compile(r"https?://|mailto:|tel:|#|/(?!/)|[^:/?#]+(?:[/?#]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -172,22 +137,9 @@ Block = Heading | Paragraph | List | Table | Definitions | Figure | Quote | Sect
 Blocks = tuple[Block, ...]
 
 
-class FragmentError(ValueError):
-    """A fragment holds something that its vocabulary does not have. A bug in a template, not in a plan."""
-
-
 def read_blocks(fragment: str, language: str) -> Blocks:
     """The blocks of a fragment. Raises FragmentError for what is not in the vocabulary."""
-    return tuple(_blocks(_parsed(fragment), language))
-
-
-def faults(fragment: str) -> list[str]:
-    """What in a fragment is not in the vocabulary."""
-    try:
-        root = _parsed(fragment)
-    except FragmentError as error:
-        return [str(error)]
-    return [fault for child in root for fault in _faults(child, ELEMENTS)]
+    return tuple(_blocks(parsed(fragment), language))
 
 
 def words(blocks: Blocks) -> str:
@@ -222,77 +174,6 @@ def lines(block: object) -> Iterator[Runs]:
             yield from lines(block.blocks)
 
 
-# ------------------------------------------------------------------------------------------------------ the vocabulary
-
-
-def _parsed(fragment: str) -> ET.Element:
-    """The tree of a fragment. Fragments are well-formed XML, so that every reader finds the same tree."""
-    try:
-        return ET.fromstring(f"<fragment>{fragment}</fragment>")  # noqa: S314 - our own templates' words, without a DTD
-    except ET.ParseError as error:
-        raise FragmentError(f"not well-formed: {error}") from error
-
-
-def _faults(element: ET.Element, allowed: dict[str, frozenset[str]]) -> Iterator[str]:
-    tag = element.tag
-    if tag not in allowed:
-        yield f"<{tag}> is not in the vocabulary here"
-        return
-    for name, value in element.attrib.items():
-        if name not in allowed[tag]:
-            yield f'<{tag}> may not have the attribute "{name}"'
-        elif name == "class" and allowed is not DRAWING and not set(value.split()) <= _classes_of(tag):
-            yield f'<{tag}> may not have the class "{value}"'
-        elif name == "href" and not _LINK.match(value):
-            yield f'a link may not lead to "{value}"'
-    if ("lang" in element.attrib) != ("dir" in element.attrib):
-        yield f"<{tag}> has a language without a direction, or a direction without a language"
-    yield from _misplaced(element)
-    if tag == "th" and element.get("scope") not in ("row", "col"):
-        yield "a header cell does not say whether it heads a row or a column"
-    if tag == "table" and element.find("caption") is None:
-        yield "a table has no caption"
-    if tag == "figure" and element.find("figcaption") is None:
-        yield "a figure has no sentence"
-    for child in element:
-        yield from _faults(child, DRAWING if tag == "figure" and child.tag == "svg" else allowed)
-
-
-_CHILDREN: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("ul", "ol"), frozenset({"li"})),
-    "dl": frozenset({"dt", "dd"}),
-    "table": frozenset({"caption", "thead", "tbody"}),
-    **dict.fromkeys(("thead", "tbody"), frozenset({"tr"})),
-    "tr": frozenset({"th", "td"}),
-    "figure": frozenset({"svg", "figcaption"}),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "dt", "dd", "caption", "th", "td", "figcaption"), _INLINE),
-    **dict.fromkeys(_INLINE, _INLINE),
-}
-"""What may stand in an element, where not every element may."""
-
-_WITHOUT_WORDS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure"})
-
-
-def _misplaced(element: ET.Element) -> Iterator[str]:
-    """What stands where the readers of blocks would not look for it."""
-    tag = element.tag
-    inside = [child.tag for child in element]
-    if tag in _CHILDREN:
-        yield from (f"<{child}> may not stand in <{tag}>" for child in inside if child not in _CHILDREN[tag])
-    if tag in _WITHOUT_WORDS and "".join([element.text or "", *(child.tail or "" for child in element)]).strip():
-        yield f"words stand loose in <{tag}>"
-    if tag == "dl" and (inside[:1] != ["dt"] or inside[-1:] != ["dd"]):
-        yield "a list of terms begins with a term and ends with what is said of it"
-    if tag in ("thead", "tbody", "tr") and "lang" in element.attrib:
-        yield f"<{tag}> may not have a language: mark its cells"
-    if tag == "table" and len({len(row) for row in element.iter("tr")}) > 1:
-        yield "the rows of a table do not have the same number of cells"
-
-
-def _classes_of(tag: str) -> frozenset[str]:
-    return frozenset({"tel", "code"}) if tag in _INLINE else CLASSES
-
-
 # ----------------------------------------------------------------------------------------------------------- reading
 
 
@@ -300,7 +181,7 @@ def _blocks(parent: ET.Element, language: str) -> Iterator[Block]:
     """The blocks under an element. Words and inline elements between blocks make paragraphs of their own."""
     loose: list[Run] = list(_text(parent.text, language))
     for child in parent:
-        if child.tag in _INLINE:
+        if child.tag in INLINE:
             loose += _runs(child, language, Run("", language))
         else:
             yield from _paragraph(loose)
@@ -380,7 +261,7 @@ def _inline(element: ET.Element, language: str) -> Runs:
     plain = Run("", element.get("lang", language))
     runs = list(_text(element.text, plain.language))
     for child in element:
-        if child.tag not in _INLINE:
+        if child.tag not in INLINE:
             raise FragmentError(f"<{child.tag}> stands in the middle of words in <{element.tag}>")
         runs += _runs(child, plain.language, plain)
         runs += _text(child.tail, plain.language)

@@ -15,11 +15,12 @@ from generator.formats import website as website_format
 from generator.frame import ICON, STYLE
 from generator.languages import language
 from generator.load import PLANS_FOLDER, load, load_site
-from generator.model import PlanEditions, Site
+from generator.model import PlanEditions
 from generator.pages import ProsePage
 from generator.periods import Period
 from generator.problems import PlanError, Problem, by_place, errors
 from generator.render import OVERRIDES, Rendered, Website
+from generator.site import Site
 from generator.translate import Translator
 from generator.verify import verify
 

@@ -6,8 +6,8 @@ Takes the site's folder; gives ProsePages. Knows nothing of plans.
 from pathlib import Path
 
 from generator import prose
-from generator.blocks import faults as faults_of_fragment
 from generator.fields import ID_PATTERN
+from generator.fragment import faults as faults_of_fragment
 from generator.languages import language
 from generator.pages import ProsePage
 from generator.problems import Place, Problem

@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.fields import NotStated, Text
 from generator.languages import known_language
-from generator.pages import NOT_FOUND, Page, pages_of_edition
+from generator.pages import NOT_FOUND, TITLES, Page, pages_of_edition
 from generator.translate import Words
-from generator.writer import TITLES, Writer
+from generator.writer import Writer
 
 STYLE = "assets/plan.css"
 ICON = "assets/icon.svg"

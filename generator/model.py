@@ -306,6 +306,15 @@ class Edition(Record):
         """The organisations of a role, in the plan's order."""
         return tuple(self.organisation(each) for each in self.role(id_).organisations)
 
+    def guests(self, parent: Item, level: Level) -> tuple[Item, ...]:
+        """Items of a level that stand elsewhere but also serve a parent."""
+        return tuple(item for item in self.all_items() if parent.path in item.serves and item.level.rank == level.rank)
+
+    def notes_on(self, item: Item) -> tuple[TranscriptionNote, ...]:
+        """The notes about the transcription that concern the page of an item."""
+        about = self.facts.transcription
+        return () if isinstance(about, NotStated) else tuple(note for note in about.notes if item.path in note.items)
+
     def unit(self, measure: Measure) -> Unit | None:
         """The unit of a measure; None for percent and where none is stated."""
         return next((unit for unit in self.targets.units if str(unit.id) == measure.unit), None)
@@ -322,48 +331,3 @@ class PlanEditions:
     def current(self) -> Edition:
         """The newest edition."""
         return self.editions[-1]
-
-
-# --------------------------------------------------------------------------------------------------------- the site
-
-
-@dataclass(frozen=True, kw_only=True)
-class Operator(Record):
-    """Who runs this copy of the plan and answers its readers."""
-
-    name: str | NotStated = said("Their name.", default=NOT_STATED)
-    email: str | NotStated = said("Their email address.", default=NOT_STATED)
-    telephone: str | NotStated = said("Their telephone number.", default=NOT_STATED)
-    address: tuple[str, ...] = said("Their postal address, a line each.", default=())
-    website: str | NotStated = said("Their website.", default=NOT_STATED)
-    enforcement: Text | NotStated = said(
-        "Where a reader can complain if an accessibility fault is not mended, in short Markdown.",
-        default=NOT_STATED,
-        rich=True,
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Accessibility(Record):
-    """What the accessibility statement says that only its operator can know."""
-
-    prepared: Period | NotStated = said("When the statement was prepared.", default=NOT_STATED)
-    reviewed: Period | NotStated = said("When it was last reviewed.", default=NOT_STATED)
-    tested: Text | NotStated = said("How the site was tested, in short Markdown.", default=NOT_STATED, rich=True)
-    limits: Text | NotStated = said(
-        "What is known not to work, or is not known, in short Markdown.", default=NOT_STATED, rich=True
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Site(Record):
-    """What is true of the whole website (`plan_data/site.yaml`)."""
-
-    name: Text = said("The website's name.", summary=True)
-    language: LanguageCode = said("The language whose pages have no language in their address.")
-    as_of: Period = said("The day the site speaks from, such as 2026-04-01. Planpress never looks at the clock.")
-    address: str | NotStated = said("The web address it is published at, from https:// on.", default=NOT_STATED)
-    operator: Operator = said("Who runs this copy of the plan.")
-    accessibility: Accessibility | NotStated = said(
-        "What the accessibility statement says of this site.", default=NOT_STATED
-    )

@@ -12,7 +12,8 @@ from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from generator.fields import NotStated, Text, texts_in
-from generator.model import Edition, Item, PlanEditions, Shown, Site
+from generator.model import Edition, Item, PlanEditions, Shown
+from generator.site import Site
 from generator.targets import Target
 
 NOT_FOUND = "404.html"
@@ -156,3 +157,28 @@ def base_path(site: Site) -> str:
     """The path of the site's root on its web server, with slashes around it."""
     path = "" if isinstance(site.address, NotStated) else urlsplit(site.address).path.strip("/")
     return f"/{path}/" if path else "/"
+
+
+TITLES = {
+    "home": "Home",
+    "summary": "Summary",
+    "targets": "Targets",
+    "achievements": "What was achieved before",
+    "organisations": "Organisations and contacts",
+    "formats": "Other languages and formats",
+    "data": "Data and downloads",
+    "repairs": "How the text was repaired",
+    "editions": "Editions of this plan",
+    "accessibility": "Accessibility statement",
+    "not-found": "This page was not found",
+    "plans": "Plans",
+}
+"""Titles of pages, in the words of the interface."""
+
+
+def is_over(plan: PlanEditions, site: Site) -> bool:
+    """Whether a plan is history on the day the site speaks from: its period has ended, or its bodies have."""
+    closed = plan.plan.closed
+    return plan.plan.period.last < site.as_of.first or (
+        not isinstance(closed, NotStated) and closed.since.first <= site.as_of.first
+    )

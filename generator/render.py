@@ -16,11 +16,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.fields import NOT_STATED
 from generator.frame import frame
-from generator.model import PlanEditions, Site
-from generator.pages import Addresses, DataFile, Page, ProsePage, base_path, pages_of_site
+from generator.model import PlanEditions
+from generator.pages import TITLES, Addresses, DataFile, Page, ProsePage, base_path, pages_of_site
 from generator.problems import Problem
+from generator.site import Site
 from generator.translate import Translator
-from generator.writer import TITLES, Whole, Writer
+from generator.writer import Whole, Writer
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = Path(__file__).parent / "overrides"

@@ -12,8 +12,9 @@ from typing import Any
 
 from generator.fields import ID_PATTERN, FieldFact, Id, Record, Repair, Text, fields_of
 from generator.load import EDITION_FILES, PLANS_FOLDER, SCHEMA_FOLDER, load
-from generator.model import EditionFacts, Item, Level, Plan, Site
+from generator.model import EditionFacts, Item, Level, Plan
 from generator.problems import Place, PlanError, Problem
+from generator.site import Site
 
 _SPECIFICATION = "http://json-schema.org/draft-07/schema#"
 

@@ -49,6 +49,19 @@ class State(StrEnum):
     NOT_APPLICABLE = "not applicable"
 
 
+STATE_WORDS = {
+    State.STATED: "stated",
+    State.AWAITED: "awaited",
+    State.MISSING: "missing",
+    State.SUPPRESSED: "withheld",
+    State.PROVISIONAL: "provisional",
+    State.ESTIMATED: "estimated",
+    State.REVISED: "revised",
+    State.NOT_COMPARABLE: "not comparable",
+    State.NOT_APPLICABLE: "not applicable",
+}
+"""The reader's word for each state of a value."""
+
 STATES_WITHOUT_VALUE = frozenset({State.AWAITED, State.MISSING, State.SUPPRESSED, State.NOT_APPLICABLE})
 
 PERCENT = "percent"

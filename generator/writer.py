@@ -13,12 +13,13 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator import prose
-from generator.fields import NOT_STATED, NotStated, Text
+from generator.fields import NOT_STATED, Text
 from generator.languages import known_language
-from generator.model import Edition, Item, Level, Organisation, PlanEditions, Site, TranscriptionNote
-from generator.pages import Addresses, DataFile, Page, ProsePage, repaired_texts
+from generator.model import Edition, Item, Organisation, PlanEditions
+from generator.pages import TITLES, Addresses, DataFile, Page, ProsePage, is_over, repaired_texts
 from generator.periods import Period, PeriodForm
-from generator.targets import Kind, Measure, State
+from generator.site import Site
+from generator.targets import STATE_WORDS, Kind, Measure, State
 from generator.translate import Translator, Words, fill, is_percent
 
 
@@ -33,36 +34,6 @@ class Whole:
     translators: Mapping[str, Translator]
     addresses: Addresses
     data_files: Mapping[tuple[str, str], tuple[DataFile, ...]] = field(default_factory=dict)
-
-
-STATES = {
-    State.STATED: "stated",
-    State.AWAITED: "awaited",
-    State.MISSING: "missing",
-    State.SUPPRESSED: "withheld",
-    State.PROVISIONAL: "provisional",
-    State.ESTIMATED: "estimated",
-    State.REVISED: "revised",
-    State.NOT_COMPARABLE: "not comparable",
-    State.NOT_APPLICABLE: "not applicable",
-}
-"""The reader's word for each state of a value."""
-
-TITLES = {
-    "home": "Home",
-    "summary": "Summary",
-    "targets": "Targets",
-    "achievements": "What was achieved before",
-    "organisations": "Organisations and contacts",
-    "formats": "Other languages and formats",
-    "data": "Data and downloads",
-    "repairs": "How the text was repaired",
-    "editions": "Editions of this plan",
-    "accessibility": "Accessibility statement",
-    "not-found": "This page was not found",
-    "plans": "Plans",
-}
-"""Titles of pages, in the words of the interface."""
 
 
 _NAMES = (
@@ -117,8 +88,8 @@ class Writer:
             "edition_href": self.edition_href,
             "with_results": sum(1 for target in edition.targets.targets if target.has_results),
             "without_figure": sum(1 for target in edition.targets.targets if target.kind is Kind.NOT_YET_SET),
-            "notes_on": lambda item: _notes_on(edition, item),
-            "guests": lambda parent, level: _guests(edition, parent, level),
+            "notes_on": edition.notes_on,
+            "guests": edition.guests,
             "anchor": _anchor,
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
             "repaired_texts": lambda: repaired_texts(plan, edition),
@@ -254,7 +225,7 @@ class Writer:
 
     def state(self, state: State) -> Markup:
         """A state in words."""
-        return self.word(STATES[state])
+        return self.word(STATE_WORDS[state])
 
     def size(self, count: int) -> Markup:
         """The size of a file in words."""
@@ -358,27 +329,6 @@ class Writer:
     def _twin_path(self, edition: Edition) -> str:
         here = f"plans/{edition.plan.id}/{self.page.edition.id if self.page.edition else ''}/"
         return f"plans/{edition.plan.id}/{edition.id}/{self.page.citable.removeprefix(here)}"
-
-
-def is_over(plan: PlanEditions, site: Site) -> bool:
-    """Whether a plan is history on the day the site speaks from: its period has ended, or its bodies have."""
-    closed = plan.plan.closed
-    return plan.plan.period.last < site.as_of.first or (
-        not isinstance(closed, NotStated) and closed.since.first <= site.as_of.first
-    )
-
-
-def _notes_on(edition: Edition, item: Item) -> tuple[TranscriptionNote, ...]:
-    """The notes about the transcription that concern the page of an item."""
-    transcription = edition.facts.transcription
-    if isinstance(transcription, NotStated):
-        return ()
-    return tuple(note for note in transcription.notes if item.path in note.items)
-
-
-def _guests(edition: Edition, parent: Item, level: Level) -> tuple[Item, ...]:
-    """Items of a level that stand elsewhere but also serve this parent."""
-    return tuple(item for item in edition.all_items() if parent.path in item.serves and item.level.rank == level.rank)
 
 
 def _anchor(item: Item) -> str:

@@ -22,9 +22,10 @@ from generator.checks import (
     target_kinds,
     values,
 )
-from generator.model import Edition, PlanEditions, Site
+from generator.model import Edition, PlanEditions
 from generator.pages import ProsePage
 from generator.problems import Problem
+from generator.site import Site
 
 EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (
     ids.check,

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from generator.fields import NotStated
-from generator.model import Contact, Edition, Operator
+from generator.model import Contact, Edition
 from generator.problems import Problem, Severity
+from generator.site import Operator
 
 _NUMBER = re.compile(r"\+?[0-9 ()-]+(?: ?(?:ext|x)\.? ?[0-9]+)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from generator.checks import contacts
 from generator.fields import NotStated
-from generator.model import PlanEditions, Site
+from generator.model import PlanEditions
 from generator.problems import Problem, Severity
+from generator.site import Site
 
 
 def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:  # noqa: ARG001 - every site check takes both

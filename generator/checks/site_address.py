@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from generator.fields import NotStated
-from generator.model import PlanEditions, Site
+from generator.model import PlanEditions
 from generator.periods import PeriodForm
 from generator.problems import Problem, Severity
+from generator.site import Site
 
 
 def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:  # noqa: ARG001 - every site check takes both

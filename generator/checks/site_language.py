@@ -8,8 +8,9 @@ Wrong: `language: fr` in site.yaml, and a plan with `language: en`. Right: `lang
 
 from collections.abc import Iterator
 
-from generator.model import PlanEditions, Site
+from generator.model import PlanEditions
 from generator.problems import Problem
+from generator.site import Site
 
 
 def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from typing import Any
 from generator import checks
 from generator.fields import NOT_STATED, NotStated, Record, Repair, Text, fields_of, texts_in
 from generator.load import EDITION_FILES, load
-from generator.model import Item, Plan, PlanEditions, Site
+from generator.model import Item, Plan, PlanEditions
+from generator.site import Site
 
 NOTE = "<!-- Made by `make golden` from {source}. Do not edit it here. -->"
 

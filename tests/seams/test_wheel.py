@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import blocks
+from generator import fragment
 
 
 @pytest.fixture(scope="module")
@@ -96,4 +96,4 @@ def test_every_page_reads_as_blocks(site: Path) -> None:
     for path in site.rglob("*.html"):
         page = path.read_text("utf-8")
         main = page.partition('<main id="_main" tabindex="-1">\n')[2].partition('<nav class="steps"')[0]
-        assert blocks.faults(main.partition("</main>")[0]) == []
+        assert fragment.faults(main.partition("</main>")[0]) == []

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import blocks, build
+from generator import blocks, build, fragment
 from generator.blocks import (
     Cell,
     Definitions,
     Entry,
     Figure,
-    FragmentError,
     Heading,
     List,
     Paragraph,
@@ -24,6 +23,7 @@ from generator.blocks import (
     read_blocks,
     words,
 )
+from generator.fragment import FragmentError
 
 TABLE = """<table><caption>C</caption>
 <thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
@@ -41,7 +41,9 @@ def test_no_page_loses_a_word(website: build.Website) -> None:
 
 
 def test_every_page_keeps_to_the_vocabulary(website: build.Website) -> None:
-    assert {page.address: blocks.faults(page.fragment) for page in website.pages if blocks.faults(page.fragment)} == {}
+    assert {
+        page.address: fragment.faults(page.fragment) for page in website.pages if fragment.faults(page.fragment)
+    } == {}
 
 
 def _spoken(element: ET.Element, language: str, link: str) -> Iterator[tuple[str, str, str]]:
@@ -95,7 +97,7 @@ def test_every_table_cell_knows_both_its_headers(website: build.Website) -> None
 
 
 @pytest.mark.parametrize(
-    ("fragment", "expected"),
+    ("written", "expected"),
     [
         ('<h2 id="x">Aim</h2>', Heading(2, (Run("Aim", "en"),), "x")),
         (
@@ -127,9 +129,9 @@ def test_every_table_cell_knows_both_its_headers(website: build.Website) -> None
         ),
     ],
 )
-def test_a_fragment_reads_as_its_block(fragment: str, expected: blocks.Block) -> None:
-    assert blocks.faults(fragment) == []
-    assert read_blocks(fragment, "en") == (expected,)
+def test_a_fragment_reads_as_its_block(written: str, expected: blocks.Block) -> None:
+    assert fragment.faults(written) == []
+    assert read_blocks(written, "en") == (expected,)
 
 
 def test_a_definition_keeps_all_its_descriptions() -> None:
@@ -139,7 +141,7 @@ def test_a_definition_keeps_all_its_descriptions() -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment",
+    "written",
     [
         "<p onclick='x'>a</p>",
         '<p style="color:red">a</p>',
@@ -166,8 +168,8 @@ def test_a_definition_keeps_all_its_descriptions() -> None:
         TABLE.replace("<tbody>", '<tbody lang="ur" dir="rtl">'),
     ],
 )
-def test_what_is_not_in_the_vocabulary_is_a_fault(fragment: str) -> None:
-    assert blocks.faults(fragment)
+def test_what_is_not_in_the_vocabulary_is_a_fault(written: str) -> None:
+    assert fragment.faults(written)
 
 
 def test_a_block_in_the_middle_of_words_is_refused() -> None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from generator.blocks import CLASSES, DRAWING, ELEMENTS
+from generator.fragment import CLASSES, DRAWING, ELEMENTS
 
 TEXT = (Path(__file__).parent.parent.parent / "docs" / "fragment.md").read_text("utf-8")
 

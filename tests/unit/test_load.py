@@ -9,8 +9,9 @@ import pytest
 from generator import build
 from generator.fields import NOT_STATED
 from generator.load import load, load_site
-from generator.model import Edition, PlanEditions, Site
+from generator.model import Edition, PlanEditions
 from generator.problems import Place, PlanError, Problem
+from generator.site import Site
 
 Lay = Callable[[str, str | bytes], None]
 Said = Callable[[], tuple[Problem, ...]]

@@ -1,0 +1,53 @@
+"""The website as a whole: its name, its address, who runs it (plan_data/site.yaml).
+
+Takes nothing; gives the types of that file. Knows nothing of plans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.fields import NOT_STATED, LanguageCode, NotStated, Record, Text, said
+from generator.periods import Period
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operator(Record):
+    """Who runs this copy of the plan and answers its readers."""
+
+    name: str | NotStated = said("Their name.", default=NOT_STATED)
+    email: str | NotStated = said("Their email address.", default=NOT_STATED)
+    telephone: str | NotStated = said("Their telephone number.", default=NOT_STATED)
+    address: tuple[str, ...] = said("Their postal address, a line each.", default=())
+    website: str | NotStated = said("Their website.", default=NOT_STATED)
+    enforcement: Text | NotStated = said(
+        "Where a reader can complain if an accessibility fault is not mended, in short Markdown.",
+        default=NOT_STATED,
+        rich=True,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accessibility(Record):
+    """What the accessibility statement says that only its operator can know."""
+
+    prepared: Period | NotStated = said("When the statement was prepared.", default=NOT_STATED)
+    reviewed: Period | NotStated = said("When it was last reviewed.", default=NOT_STATED)
+    tested: Text | NotStated = said("How the site was tested, in short Markdown.", default=NOT_STATED, rich=True)
+    limits: Text | NotStated = said(
+        "What is known not to work, or is not known, in short Markdown.", default=NOT_STATED, rich=True
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site(Record):
+    """What is true of the whole website (`plan_data/site.yaml`)."""
+
+    name: Text = said("The website's name.", summary=True)
+    language: LanguageCode = said("The language whose pages have no language in their address.")
+    as_of: Period = said("The day the site speaks from, such as 2026-04-01. Planpress never looks at the clock.")
+    address: str | NotStated = said("The web address it is published at, from https:// on.", default=NOT_STATED)
+    operator: Operator = said("Who runs this copy of the plan.")
+    accessibility: Accessibility | NotStated = said(
+        "What the accessibility statement says of this site.", default=NOT_STATED
+    )
