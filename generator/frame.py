@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.fields import NotStated, Text
 from generator.languages import known_language
-from generator.pages import NOT_FOUND, TITLES, Page, pages_of_edition
+from generator.pages import NOT_FOUND, TITLES, Page
 from generator.translate import Words
 from generator.writer import Writer
 
@@ -148,7 +148,7 @@ def _contents(page: Page, writer: Writer) -> list[dict[str, Any]]:
         return []
     entries: list[dict[str, Any]] = []
     items: list[dict[str, Any]] = []
-    for each in pages_of_edition(plan, page.edition or plan.current):
+    for each in writer.site.pages_of(page.edition or plan.current):
         if each.target is not None:
             continue
         words = writer.translator.word("Home") if each.template == "home" else _title(each, writer)
@@ -172,7 +172,7 @@ def _steps(page: Page, writer: Writer) -> list[dict[str, Any]]:
     """The neighbours of a page among its kind: the theme or target before and after it."""
     if page.plan is None or page.edition is None or page.template not in ("item", "target"):
         return []
-    kind = [each for each in pages_of_edition(page.plan, page.edition) if each.template == page.template]
+    kind = [each for each in writer.site.pages_of(page.edition) if each.template == page.template]
     index = next(number for number, each in enumerate(kind) if each.path == page.path)
     return [
         {

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -34,6 +35,19 @@ class Whole:
     translators: Mapping[str, Translator]
     addresses: Addresses
     data_files: Mapping[tuple[str, str], tuple[DataFile, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_edition(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:
+        """The pages of each edition (plan id, edition id), each once, in the order of its list of contents."""
+        found: dict[tuple[str, str], list[Page]] = {}
+        for page in self.pages:
+            if page.edition is not None and not page.permanent:
+                found.setdefault((page.edition.plan.id, page.edition.id), []).append(page)
+        return {key: tuple(pages) for key, pages in found.items()}
+
+    def pages_of(self, edition: Edition) -> tuple[Page, ...]:
+        """The pages of an edition."""
+        return self.by_edition[edition.plan.id, edition.id]
 
 
 _NAMES = (
