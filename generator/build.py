@@ -62,7 +62,7 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
     if all_loaded:
         problems += checks.of_prose(prose, tuple(plans))
     if not plans and not problems:
-        hint = f"Make a folder with a plan.yaml in {PLANS_FOLDER}/; docs/plan-data.md shows what it holds."
+        hint = f"Make a folder with a plan.yaml in {PLANS_FOLDER}/; docs/new-site.md shows what it holds."
         problems.append(Problem("This site has no plan", "files", hint))
     translators = _translators(folder, plans, site.language if isinstance(site, Site) else "", problems)
     for plan in plans:

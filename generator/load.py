@@ -48,7 +48,7 @@ def load(folder: Path, site: Path) -> PlanEditions | list[Problem]:
     """
     if not (folder / PLAN_FILE).is_file():
         place = Place((folder / PLAN_FILE).relative_to(site).as_posix())
-        hint = f"Each folder in {folder.parent.name}/ is one plan. Start from docs/plan-data.md, or delete the folder."
+        hint = f"Each folder in {folder.parent.name}/ is one plan. Start from docs/new-site.md, or delete the folder."
         return [Problem(f'The plan "{folder.name}" has no {PLAN_FILE}', "files", hint, place)]
     loader = _Loader(site=site)
     plan = loader.plan(folder)

@@ -118,7 +118,7 @@ def text_of(path: Path, folder: Path) -> str | Problem:
     if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(folder) and part != folder):
         return Problem("This is a link to another file", "files", "Put the file itself here.", start)
     if not path.is_file():
-        hint = "Is this the right folder? If it is, create the file; docs/plan-data.md shows what it holds."
+        hint = "Is this the right folder? If it is, create the file; docs/new-site.md shows what it holds."
         return Problem("This file is missing", "files", hint, start)
     if path.stat().st_size > MAX_BYTES:
         return Problem(f"The file is larger than {MAX_BYTES:,} bytes", "files", "Split it up.", start)
@@ -240,7 +240,7 @@ class _Builder:
         if (hidden := FORBIDDEN.search(event.value)) is not None:
             message = f"There is a hidden control character in this text (U+{ord(hidden.group()):04X})"
             self.refuse(message, "Delete it and type the text again.", place)
-        if event.style is None and (lost := _LOST_IN_COMMENT.match(self.text, event.end_mark.index)) is not None:
+        if not event.style and (lost := _LOST_IN_COMMENT.match(self.text, event.end_mark.index)) is not None:
             hint = "If it belongs to the text, put the text in double quotes; for a comment, put a space after the #."
             self.refuse("The words after # would be lost", hint, _place_at(self.name, self.text, lost.end() - 2))
         self.put(Scalar(event.value, place, event.style == "|"))

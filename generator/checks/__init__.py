@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks import (
     contacts,
+    edition_names,
     ids,
     item_dates,
     numbers,
@@ -43,6 +44,7 @@ SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]]
     site_language.check,
     site_address.check,
     operator.check,
+    edition_names.check,
 )
 
 PROSE_CHECKS: tuple[Callable[[tuple[ProsePage, ...], tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (

@@ -73,6 +73,9 @@ def serve(folder: Path, address: str) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - as above
 
+    if not (folder / "mkdocs.yml").is_file() or not (folder / "content").is_dir():
+        hint = "Make an empty folder content/, and a file mkdocs.yml as docs/new-site.md shows; or use planpress build."
+        raise PlanError([Problem("The preview needs mkdocs.yml and a folder content/", "serve", hint)])
     try:
         mkdocs_serve(config_file=str(folder / "mkdocs.yml"), dev_addr=address)
     except (OSError, OverflowError) as error:

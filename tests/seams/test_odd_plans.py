@@ -169,3 +169,8 @@ def test_the_same_plan_gives_the_same_bytes_at_any_time_and_place(plan: str, tmp
         out = folder / "site"
         made.append({path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()})
     assert made[0] == made[1]
+
+
+def test_a_copy_that_takes_the_place_of_the_current_edition_is_warned_of(site: Path) -> None:
+    shutil.copytree(site / "plan_data/tiny/2026", site / "plan_data/tiny/2026-backup")
+    assert [problem.check for problem in build.check(site).warnings] == ["edition-names"]

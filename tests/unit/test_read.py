@@ -139,7 +139,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         Problem(
             "This file is missing",
             "files",
-            "Is this the right folder? If it is, create the file; docs/plan-data.md shows what it holds.",
+            "Is this the right folder? If it is, create the file; docs/new-site.md shows what it holds.",
             Place("file.yaml"),
         )
     ]
