@@ -1,6 +1,7 @@
 """The whole story on one page: calls the steps in order.
 
-Takes the folder of a site; gives its Website, or the built site in a folder. Only this module raises PlanError.
+Takes the folder of a site; gives its Website, or the built site in a folder. Whatever is wrong with a site or a folder
+leaves here as one PlanError.
 """
 
 from dataclasses import dataclass, replace

@@ -96,6 +96,19 @@ def test_a_preview_shows_each_change_of_data_catalogs_and_content(served: tuple[
         _wait_for(address + page, after)
 
 
+def test_a_preview_keeps_the_last_good_pages_until_a_mistake_is_mended(served: tuple[Path, str]) -> None:
+    site, address = served
+    page = f"{address}plans/cynllun/2026/items/pobl-ifanc.html"
+    _wait_for(page, "Agor clwb ieuenctid")
+    path = site / "plan_data/cynllun/2026/items/pobl-ifanc.yaml"
+    good = path.read_text("utf-8")
+    path.write_text(good.replace("title:", "titel:"), "utf-8")
+    time.sleep(2)
+    _wait_for(page, "Agor clwb ieuenctid")
+    path.write_text(good.replace("clwb ieuenctid", "dau glwb"), "utf-8")
+    _wait_for(page, "Agor dau glwb")
+
+
 def test_a_preview_watches_the_templates_too(site: Path) -> None:
     from generator import build  # noqa: PLC0415 - with the plugin below, the only test that needs MkDocs in this process
     from generator.plugin import PlanPlugin  # noqa: PLC0415
