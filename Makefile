@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test site serve check fix test golden schema constraints clean
+.PHONY: help setup setup-test site serve check fix test golden schema constraints bench clean
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 18
@@ -55,6 +55,9 @@ schema: .venv/ready  ## Write the schemas that let an editor check the plan's fi
 
 constraints: .venv/ready-test  ## Write down the exact versions in use
 	@$(BIN)/python -m pip --disable-pip-version-check freeze --all --exclude pip --exclude-editable > constraints.txt
+
+bench: .venv/ready-test  ## Measure how fast the site is built
+	@$(BIN)/python bench/build.py
 
 clean:  ## Remove what the other commands made
 	rm -rf .venv site build *.egg-info
