@@ -21,7 +21,8 @@ from generator.pages import TITLES, Addresses, DataFile, Page, ProsePage, base_p
 from generator.problems import Problem
 from generator.site import Site
 from generator.translate import Translator
-from generator.writer import Whole, Writer
+from generator.whole import Whole
+from generator.writer import Writer
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = Path(__file__).parent / "overrides"

@@ -5,10 +5,9 @@ Takes the Whole site, a Page and a Translator; gives the names that templates us
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -17,38 +16,11 @@ from generator import prose
 from generator.fields import NOT_STATED, Text
 from generator.languages import known_language
 from generator.model import Edition, Item, Organisation, PlanEditions
-from generator.pages import TITLES, Addresses, DataFile, Page, ProsePage, is_over, repaired_texts
+from generator.pages import TITLES, Page, is_over, repaired_texts
 from generator.periods import Period, PeriodForm
-from generator.site import Site
 from generator.targets import STATE_WORDS, Kind, Measure, State
 from generator.translate import Translator, Words, fill, is_percent
-
-
-@dataclass(frozen=True)
-class Whole:
-    """The whole site as it is about to be rendered: what every page may refer to."""
-
-    site: Site
-    plans: tuple[PlanEditions, ...]
-    pages: tuple[Page, ...]
-    prose: tuple[ProsePage, ...]
-    translators: Mapping[str, Translator]
-    addresses: Addresses
-    data_files: Mapping[tuple[str, str], tuple[DataFile, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def by_edition(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:
-        """The pages of each edition (plan id, edition id), each once, in the order of its list of contents."""
-        found: dict[tuple[str, str], list[Page]] = {}
-        for page in self.pages:
-            if page.edition is not None and not page.permanent:
-                found.setdefault((page.edition.plan.id, page.edition.id), []).append(page)
-        return {key: tuple(pages) for key, pages in found.items()}
-
-    def pages_of(self, edition: Edition) -> tuple[Page, ...]:
-        """The pages of an edition."""
-        return self.by_edition[edition.plan.id, edition.id]
-
+from generator.whole import Whole
 
 _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",

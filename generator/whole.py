@@ -1,0 +1,39 @@
+"""The site that is about to be rendered: what every page may refer to.
+
+Takes nothing; gives Whole. Knows nothing of templates or HTML.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.model import Edition, PlanEditions
+from generator.pages import Addresses, DataFile, Page, ProsePage
+from generator.site import Site
+from generator.translate import Translator
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The whole site as it is about to be rendered: what every page may refer to."""
+
+    site: Site
+    plans: tuple[PlanEditions, ...]
+    pages: tuple[Page, ...]
+    prose: tuple[ProsePage, ...]
+    translators: Mapping[str, Translator]
+    addresses: Addresses
+    data_files: Mapping[tuple[str, str], tuple[DataFile, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_edition(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:
+        """The pages of each edition (plan id, edition id), each once, in the order of its list of contents."""
+        found: dict[tuple[str, str], list[Page]] = {}
+        for page in self.pages:
+            if page.edition is not None and not page.permanent:
+                found.setdefault((page.edition.plan.id, page.edition.id), []).append(page)
+        return {key: tuple(pages) for key, pages in found.items()}
+
+    def pages_of(self, edition: Edition) -> tuple[Page, ...]:
+        """The pages of an edition."""
+        return self.by_edition[edition.plan.id, edition.id]
