@@ -122,7 +122,7 @@ def _brand(writer: Writer) -> list[dict[str, str]]:
 
 
 def _statements(page: Page, writer: Writer) -> list[dict[str, str]]:
-    """The languages in which the plan prints its promise, where the page itself is in one language only."""
+    """The languages of the plan's printed offer of other formats, where the page itself is in one language only."""
     if page.edition is None:
         return []
     return [
