@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.fragment import INLINE, FragmentError, parsed
+from generator.fragment import HEADINGS, INLINE, FragmentError, parsed
 
 _MARKS = {"strong": "strong", "em": "emphasis", "bdi": "isolated"}
 
@@ -34,7 +34,7 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 4."""
+    """A heading of level 1 to 6."""
 
     level: int
     runs: Runs
@@ -200,7 +200,7 @@ def _paragraph(loose: list[Run]) -> Iterator[Paragraph]:
 def _block(element: ET.Element, language: str) -> Iterator[Block]:
     tag, kind, id_ = element.tag, element.get("class", ""), element.get("id", "")
     match tag:
-        case "h1" | "h2" | "h3" | "h4":
+        case _ if tag in HEADINGS:
             yield Heading(int(tag[1]), _inline(element, language), id_)
         case "p":
             yield Paragraph(_inline(element, language), kind)

@@ -13,7 +13,6 @@ from generator.content import CONTENT_FOLDER, load_content
 from generator.fields import NotStated
 from generator.formats import data
 from generator.formats import website as website_format
-from generator.frame import ICON, STYLE
 from generator.languages import language
 from generator.load import PLANS_FOLDER, load, load_site
 from generator.model import PlanEditions
@@ -92,7 +91,9 @@ def pages(checked: Checked) -> Website:
     }
     whole = render.whole(checked.site, checked.plans, checked.prose, checked.translators, data_files)
     rendered = tuple(render.render(whole))
-    files = {name: (OVERRIDES / name).read_bytes() for name in (STYLE, ICON)} | {release.MARK: release.MARK_TEXT}
+    assets = (path for path in sorted((OVERRIDES / "assets").rglob("*")) if path.is_file())
+    files = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in assets}
+    files[release.MARK] = release.MARK_TEXT
     files |= {file.path: file.content for each in data_files.values() for file in each}
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)

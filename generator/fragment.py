@@ -9,10 +9,13 @@ from collections.abc import Iterator
 
 _SHARED = frozenset({"id", "class", "lang", "dir"})
 _TABLE = _SHARED | {"role"}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""Headings. Those below h4 stand only where the whole plan is on one page."""
+
 ELEMENTS: dict[str, frozenset[str]] = {
     "section": _SHARED | {"aria-label"},
     "div": frozenset({"lang", "dir"}),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"), _SHARED),
+    **dict.fromkeys((*HEADINGS, "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"), _SHARED),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "caption"), _TABLE),
     "th": _TABLE | {"scope"},
     "td": _TABLE | {"data-label"},
@@ -38,7 +41,21 @@ DRAWING: dict[str, frozenset[str]] = {
 """What a drawing within a figure may be made of. Its words are labels only: the figure's sentence says it."""
 
 CLASSES = frozenset(
-    {"answer", "band", "code", "contacts", "doubt", "facts", "figure", "figures", "languages", "lede", "stack", "tel"}
+    {
+        "answer",
+        "band",
+        "code",
+        "contacts",
+        "doubt",
+        "facts",
+        "figure",
+        "figures",
+        "languages",
+        "lede",
+        "rows",
+        "stack",
+        "tel",
+    }
 )
 """Every class that may stand in a fragment. docs/fragment.md says what each means."""
 
@@ -58,6 +75,12 @@ def parsed(fragment: str) -> ET.Element:
         return ET.fromstring(f"<fragment>{fragment}</fragment>")  # noqa: S314 - our own templates' words, without a DTD
     except ET.ParseError as error:
         raise FragmentError(f"not well-formed: {error}") from error
+
+
+def written(root: ET.Element) -> str:
+    """A fragment of a tree that parsed() gave."""
+    children = (ET.tostring(child, encoding="unicode", short_empty_elements=False) for child in root)
+    return "".join([root.text or "", *children])
 
 
 def faults(fragment: str) -> list[str]:
@@ -101,7 +124,7 @@ _CHILDREN: dict[str, frozenset[str]] = {
     **dict.fromkeys(("thead", "tbody"), frozenset({"tr"})),
     "tr": frozenset({"th", "td"}),
     "figure": frozenset({"svg", "figcaption"}),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "dt", "dd", "caption", "th", "td", "figcaption"), INLINE),
+    **dict.fromkeys((*HEADINGS, "p", "dt", "dd", "caption", "th", "td", "figcaption"), INLINE),
     **dict.fromkeys(INLINE, INLINE),
 }
 """What may stand in an element, where not every element may."""

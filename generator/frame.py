@@ -3,10 +3,12 @@
 Takes a Writer; gives plain values (texts, lists, mappings), so that any builder can carry them.
 """
 
+from posixpath import dirname, relpath
 from typing import Any
 
 from generator.fields import NotStated, Text
 from generator.languages import known_language
+from generator.large_print import PREFIX
 from generator.pages import NOT_FOUND, TITLES, Page
 from generator.translate import Words
 from generator.writer import Writer
@@ -18,8 +20,11 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
-def frame(writer: Writer, title: str = "") -> dict[str, Any]:
-    """The facts of a page for the page around it: plain values, so that they can stand in front matter."""
+def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, Any]:
+    """The facts of a page for the page around it: plain values, so that they can stand in front matter.
+
+    `large` is for its twin in large print, which stands at the same address under a prefix.
+    """
     site, page = writer.site, writer.page
     code, link = writer.code, site.addresses.link
     addresses = site.addresses
@@ -42,11 +47,15 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
         for each in addresses.languages(page.path, codes)
     ]
     return {
-        "title": heading if heading == shown_name.text else f"{heading} - {shown_name.text}",
+        "title": " - ".join(
+            dict.fromkeys([heading, shown_name.text, *([writer.plain("Large print")] if large else [])])
+        ),
         "lang": code,
         "dir": known_language(code).direction,
-        "style": link(code, page.path, site.site.language, STYLE),
-        "icon": link(code, page.path, site.site.language, ICON),
+        "style": ("../" if large else "") + link(code, page.path, site.site.language, STYLE),
+        "icon": ("../" if large else "") + link(code, page.path, site.site.language, ICON),
+        "large": large,
+        "view": _view(writer, large=large),
         "home": writer.plan_href(page.plan) if page.plan and len(site.plans) > 1 else writer.site_href("index.html"),
         "alternates": _alternates(writer, root, alternates),
         "canonical": root + own_address if root and page.path != NOT_FOUND else "",
@@ -69,6 +78,15 @@ def frame(writer: Writer, title: str = "") -> dict[str, Any]:
             "statements": _said(writer, "The plan's offer in other languages:"),
         },
     }
+
+
+def _view(writer: Writer, *, large: bool) -> dict[str, str]:
+    """The link from a page to its twin: to large print, and back."""
+    if writer.page.path == NOT_FOUND:
+        return {}
+    address = writer.site.addresses.of(writer.code, writer.page.path)
+    twin = relpath(address, dirname(PREFIX + address)) if large else relpath(PREFIX + address, dirname(address) or ".")
+    return _said(writer, "Standard print" if large else "Large print") | {"href": twin}
 
 
 def _alternates(writer: Writer, root: str, languages: list[dict[str, Any]]) -> list[dict[str, str]]:
@@ -174,14 +192,12 @@ def _steps(page: Page, writer: Writer) -> list[dict[str, Any]]:
         return []
     kind = [each for each in writer.site.pages_of(page.edition) if each.template == page.template]
     index = next(number for number, each in enumerate(kind) if each.path == page.path)
+    steps = [(label, kind[at]) for label, at in (("Previous:", index - 1), ("Next:", index + 1)) if 0 <= at < len(kind)]
+    if page.template == "target":
+        steps += [("Back to:", each) for each in writer.site.pages_of(page.edition) if each.template == "targets"]
     return [
-        {
-            "label": _said(writer, label),
-            "title": _part(writer, _title(kind[at], writer)),
-            "href": writer.link(kind[at].path),
-        }
-        for label, at in (("Previous:", index - 1), ("Next:", index + 1))
-        if 0 <= at < len(kind)
+        {"label": _said(writer, label), "title": _part(writer, _title(each, writer)), "href": writer.link(each.path)}
+        for label, each in steps
     ]
 
 
@@ -194,5 +210,8 @@ def _footer(writer: Writer) -> list[dict[str, str]]:
         _part(writer, Words(each.title, each.language)) | {"href": writer.site_href(f"{each.name}.html")}
         for each in here.values()
     ]
-    accessibility = writer.translator.word(TITLES["accessibility"])
-    return [*entries, _part(writer, accessibility) | {"href": writer.site_href("accessibility.html")}]
+    made = {
+        name: _part(writer, writer.translator.word(TITLES[name])) | {"href": writer.site_href(f"{name}.html")}
+        for name in ("help", "accessibility")
+    }
+    return [made["help"], *entries, made["accessibility"]]

@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, said
+from generator.glossary import Glossary
 from generator.periods import Period
 from generator.targets import Measure, Targets, Unit
 
@@ -24,6 +25,7 @@ RESERVED_IDS = frozenset(
         "levels",
         "sections",
         "statements",
+        "glossary",
         "targets",
         "units",
         "organisations",
@@ -270,6 +272,7 @@ class EditionFacts(Record):
         "The promise of other languages and formats, in each language printed.", default=()
     )
     transcription: Transcription | NotStated = said("How the text came from print into data.", default=NOT_STATED)
+    glossary: Glossary | NotStated = said("Words that the pages explain where they are used.", default=NOT_STATED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -76,6 +76,7 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     everything = _summary_texts((edition.facts, edition.targets))
     yield page("index", "home", *prose, *aims, *changes)
     yield page("summary", "summary", *everything, *aims, *changes)
+    yield page("whole-plan", "whole-plan", *everything, *aims, *changes)
     for item in edition.items:
         children = (each.title for each in _summary_children(item))
         yield page(f"items/{item.id}", "item", item.title, *children, item=item)
@@ -121,6 +122,7 @@ def pages_of_site(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Page]
                         yield replace(page, path="index.html", permanent=page.path)
     if len(plans) > 1:
         yield Page("index.html", "plans", (site.name,))
+    yield Page("help.html", "help", (site.name,))
     yield Page("accessibility.html", "accessibility", (site.name,))
     yield Page(NOT_FOUND, "not-found", (site.name,))
 
@@ -162,6 +164,7 @@ def base_path(site: Site) -> str:
 TITLES = {
     "home": "Home",
     "summary": "Summary",
+    "whole-plan": "The whole plan on one page",
     "targets": "Targets",
     "achievements": "What was achieved before",
     "organisations": "Organisations and contacts",
@@ -169,6 +172,7 @@ TITLES = {
     "data": "Data and downloads",
     "repairs": "How the text was repaired",
     "editions": "Editions of this plan",
+    "help": "Help and contact",
     "accessibility": "Accessibility statement",
     "not-found": "This page was not found",
     "plans": "Plans",

@@ -10,19 +10,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from posixpath import dirname
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from generator.fields import NOT_STATED
+from generator.booklet import Part, bound
+from generator.explain import explained
+from generator.fields import NOT_STATED, NotStated
 from generator.frame import frame
+from generator.glossary import Term
+from generator.isolate import isolated
+from generator.large_print import PREFIX, large_print
 from generator.model import PlanEditions
-from generator.pages import TITLES, Addresses, DataFile, Page, ProsePage, base_path, pages_of_site
+from generator.pages import NOT_FOUND, TITLES, Addresses, DataFile, Page, ProsePage, base_path, pages_of_site
 from generator.problems import Problem
 from generator.site import Site
 from generator.translate import Translator
 from generator.whole import Whole
 from generator.writer import Writer
+
+BOUND = {"item": 1, "targets": 1, "target": 2, "achievements": 1, "organisations": 1}
+"""The pages that stand in the whole plan, and how many levels their headings go down there."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = Path(__file__).parent / "overrides"
@@ -35,7 +45,7 @@ class Rendered:
     address: str
     fragment: str
     meta: Mapping[str, Any]
-    page: Page | None = None
+    page: Page
 
     def without_policy(self) -> "Rendered":
         """The same page without its Content-Security-Policy, for a preview server that adds scripts of its own."""
@@ -78,10 +88,13 @@ def render(site: Whole) -> Iterator[Rendered]:
     for code, translator in site.translators.items():
         for page in site.pages:
             if site.addresses.exists(code, page.path):
-                yield _rendered(site, page, translator)
+                parts = _parts(site, page, translator) if page.template == "whole-plan" else ""
+                writer = Writer(site, page, translator)
+                yield from _views(writer, _fragment(writer, parts))
         for each in site.prose:
             if each.language == code:
-                yield _prose(site, each, translator)
+                writer = Writer(site, Page(f"{each.name}.html", "prose", ()), translator)
+                yield from _views(writer, each.fragment, each.title)
 
 
 def complete_page(fragment: str, meta: Mapping[str, Any]) -> str:
@@ -89,18 +102,51 @@ def complete_page(fragment: str, meta: Mapping[str, Any]) -> str:
     return str(_shell().render(content=fragment, meta=meta))
 
 
-def _rendered(site: Whole, page: Page, translator: Translator) -> Rendered:
-    writer = Writer(site, page, translator)
+def _fragment(writer: Writer, parts: str = "") -> str:
     # One block without blank lines, which Markdown leaves alone wherever the page is written for another builder.
-    lines = _template(page.template).render(writer.context()).splitlines()
-    fragment = "\n".join(line for line in lines if line.strip())
-    return Rendered(site.addresses.of(translator.language.code, page.path), fragment, frame(writer), page)
+    lines = _template(writer.page.template).render(writer.context(), parts=Markup(parts)).splitlines()  # noqa: S704 - made from fragments
+    return "\n".join(line for line in lines if line.strip())
 
 
-def _prose(site: Whole, written: ProsePage, translator: Translator) -> Rendered:
-    page = Page(f"{written.name}.html", "prose", ())
-    meta = frame(Writer(site, page, translator), title=written.title)
-    return Rendered(site.addresses.of(written.language, page.path), written.fragment, meta)
+def _parts(site: Whole, page: Page, translator: Translator) -> str:
+    """The pages that make up a whole plan, one after the other; a part that is not translated stands as it is."""
+    assert page.edition is not None  # noqa: S101 - a whole plan is that of an edition
+    code, of = translator.language.code, site.addresses.of
+    parts: list[Part] = []
+    places: dict[str, str] = {}
+    for each in site.pages_of(page.edition):
+        if each.template in BOUND:
+            id_ = each.path.removeprefix(f"{dirname(page.path)}/").removesuffix(".html").replace("/", ".")
+            fragment = _fragment(Writer(site, each, translator))
+            parts.append(Part(id_, of(code, each.path), fragment, BOUND[each.template]))
+            places |= {of(any_code, each.path): id_ for any_code in site.translators}
+    return bound(of(code, page.path), tuple(parts), places)
+
+
+def _explained(writer: Writer, fragment: str) -> str:
+    """A page of a plan with its rare words explained below it."""
+    edition = writer.page.edition
+    if edition is None or writer.page.template == "repairs" or isinstance(edition.facts.glossary, NotStated):
+        return fragment
+    terms: dict[str, Term] = {term.id: term for term in edition.facts.glossary.terms}
+    forms = {
+        id_: (term.word.wording, *term.also, writer.translator.text(term.word).text) for id_, term in terms.items()
+    }
+    fragment, used = explained(fragment, forms, prefix="_word-")
+    if not used:
+        return fragment
+    said = _template("components/glossary").render(writer.context(), terms=[terms[id_] for id_ in used])
+    return f"{fragment}\n{said.strip()}"
+
+
+def _views(writer: Writer, fragment: str, title: str = "") -> Iterator[Rendered]:
+    """A page as it is and in large print; a 404 page, which is shown anywhere, has no second address."""
+    page, address = writer.page, writer.site.addresses.of(writer.code, writer.page.path)
+    fragment = isolated(_explained(writer, fragment), writer.translator.language.direction)
+    yield Rendered(address, fragment, frame(writer, title), page)
+    if page.path != NOT_FOUND:
+        large = large_print(fragment, writer.code, address)
+        yield Rendered(PREFIX + address, large, frame(writer, title, large=True), page)
 
 
 @cache

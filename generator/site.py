@@ -6,6 +6,7 @@ Takes nothing; gives the types of that file. Knows nothing of plans.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.fields import NOT_STATED, LanguageCode, NotStated, Record, Text, said
 from generator.periods import Period
@@ -20,11 +21,30 @@ class Operator(Record):
     telephone: str | NotStated = said("Their telephone number.", default=NOT_STATED)
     address: tuple[str, ...] = said("Their postal address, a line each.", default=())
     website: str | NotStated = said("Their website.", default=NOT_STATED)
+    answers: Text | NotStated = said(
+        "How soon they answer, as a sentence: We answer within five working days.", default=NOT_STATED
+    )
     enforcement: Text | NotStated = said(
         "Where a reader can complain if an accessibility fault is not mended, in short Markdown.",
         default=NOT_STATED,
         rich=True,
     )
+
+
+class Conformance(StrEnum):
+    """How far the site meets WCAG 2.2 AA, in the words of the model statement (Decision (EU) 2018/1523, Annex)."""
+
+    FULL = "fully"
+    PARTIAL = "partially"
+    NONE = "not"
+
+
+CONFORMANCE_WORDS = {
+    Conformance.FULL: "It is fully compliant with them.",
+    Conformance.PARTIAL: "It is partially compliant with them, because of what is listed below.",
+    Conformance.NONE: "It is not compliant with them, because of what is listed below.",
+}
+"""What the accessibility statement says of each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +55,19 @@ class Accessibility(Record):
     reviewed: Period | NotStated = said("When it was last reviewed.", default=NOT_STATED)
     tested: Text | NotStated = said("How the site was tested, in short Markdown.", default=NOT_STATED, rich=True)
     limits: Text | NotStated = said(
-        "What is known not to work, or is not known, in short Markdown.", default=NOT_STATED, rich=True
+        "What is known not to work, or is not known, why, and what to use instead, in short Markdown.",
+        default=NOT_STATED,
+        rich=True,
     )
+    compliance: Conformance | NotStated = said(
+        "How far the site meets WCAG 2.2 AA, once somebody has found out.", default=NOT_STATED
+    )
+    burden: Text | NotStated = said(
+        "What is left out because to mend it would be a disproportionate burden, in short Markdown.",
+        default=NOT_STATED,
+        rich=True,
+    )
+    exempt: Text | NotStated = said("What the law does not cover, in short Markdown.", default=NOT_STATED, rich=True)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,10 +6,11 @@ A text without a translation comes back in its original language, and says so: t
 Numbers, dates and plural forms follow CLDR (through Babel). Entries flagged `fuzzy` are never used.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from gettext import c2py
 
 from babel.dates import format_date, format_skeleton
@@ -142,6 +143,12 @@ class Translator:
 def fill(message: str, values: Mapping[str, str]) -> str:
     """A message with its {names} filled in. Names it is not given stay as they are: nothing else is evaluated."""
     return PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), message)
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """Parts as a list within a sentence, parted as a language does it (CLDR list patterns, without its "and")."""
+    pattern = str(language.locale.list_patterns["standard"]["middle"])
+    return reduce(pattern.format, parts)
 
 
 def is_percent(measure: Measure) -> bool:

@@ -18,14 +18,16 @@ from generator.languages import known_language
 from generator.model import Edition, Item, Organisation, PlanEditions
 from generator.pages import TITLES, Page, is_over, repaired_texts
 from generator.periods import Period, PeriodForm
+from generator.site import CONFORMANCE_WORDS, Conformance
 from generator.targets import STATE_WORDS, Kind, Measure, State
-from generator.translate import Translator, Words, fill, is_percent
+from generator.translate import Translator, Words, fill, is_percent, listed
 from generator.whole import Whole
 
 _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
+    "conformance", "listed",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 
@@ -213,6 +215,10 @@ class Writer:
         """A state in words."""
         return self.word(STATE_WORDS[state])
 
+    def conformance(self, how_far: Conformance) -> Markup:
+        """How far the site meets WCAG, in words."""
+        return self.word(CONFORMANCE_WORDS[how_far])
+
     def size(self, count: int) -> Markup:
         """The size of a file in words."""
         return self.word("{number} KB", number=self.count(max(1, round(count / 1000))))
@@ -229,7 +235,12 @@ class Writer:
 
     def own_lines(self, lines: Iterable[str]) -> Markup:
         """The lines of an address on one line, in the plan's own language."""
-        return Markup("<bdi>{}</bdi>").format(self.own(", ".join(lines)))
+        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
+        return Markup("<bdi>{}</bdi>").format(self.own(listed(lines, known_language(own))))
+
+    def listed(self, parts: Iterable[Markup]) -> Markup:
+        """Parts as a list within a sentence, parted as this language does it."""
+        return Markup(listed(map(str, parts), self.translator.language))  # noqa: S704 - each part is escaped
 
     def telephone_link(self, number: str) -> Markup:
         """A number to read and to dial."""
@@ -246,9 +257,9 @@ class Writer:
         """A web address to open."""
         return Markup('<a href="{}"><bdi>{}</bdi></a>').format(address, address)
 
-    def isolated(self, lines: Iterable[str]) -> Markup:
-        """Lines of an address on one line, kept in their own order in any script."""
-        return Markup("<bdi>{}</bdi>").format(", ".join(lines))
+    def isolated(self, address: str) -> Markup:
+        """A web address to read, kept in its own order in any script."""
+        return Markup("<bdi>{}</bdi>").format(address)
 
     # ------------------------------------------------------------------ languages
 
@@ -296,9 +307,10 @@ class Writer:
         """The address of a file, which has no language."""
         return self.site.addresses.link(self.code, self.page.path, self.site.site.language, path)
 
-    def plan_href(self, plan: PlanEditions) -> str:
-        """The address of the current edition of a plan."""
-        return self.link(f"plans/{plan.plan.id}/index.html", plan.plan.language)
+    def plan_href(self, plan: PlanEditions, name: str = "") -> str:
+        """The address of a plan, or of a page of its current edition by its name."""
+        page = f"{plan.current.id}/{name}" if name else "index"
+        return self.link(f"plans/{plan.plan.id}/{page}.html", plan.plan.language)
 
     def edition_href(self, edition: Edition) -> str:
         """The address of the home of an edition."""

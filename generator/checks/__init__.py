@@ -6,6 +6,7 @@ A new rule is a new module here, a line below, a file in tests/broken/ and its d
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks import (
+    accessibility_review,
     contacts,
     edition_names,
     ids,
@@ -44,6 +45,7 @@ SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]]
     site_language.check,
     site_address.check,
     operator.check,
+    accessibility_review.check,
     edition_names.check,
 )
 

@@ -23,15 +23,21 @@ def _compare(path: Path, text: str) -> None:
 
 
 def _fragments(site: Path) -> dict[str, str]:
-    """The fragment of each page of a plan, by language and name; those shown twice only once."""
+    """The fragment of each page of a plan, by language and name; those shown twice only once.
+
+    The whole plan is made of others. Of large print, which is made of the same blocks, two pages stand for all.
+    """
     found = {}
     for page in build.website(site).pages:
-        if page.page is None or page.page.permanent:
+        if page.page.permanent or page.page.template in ("prose", "whole-plan"):
+            continue
+        if page.meta["large"] and page.page.template not in ("targets", "formats"):
             continue
         plan = page.page.plan.plan.id if page.page.plan else "site"
         language = page.meta["lang"]
         name = page.page.path.removeprefix(f"plans/{plan}/").removesuffix(".html")
-        found[f"{plan}/{language}/{name}.html"] = page.fragment + "\n"
+        view = "large-print/" if page.meta["large"] else ""
+        found[f"{view}{plan}/{language}/{name}.html"] = page.fragment + "\n"
     return found
 
 

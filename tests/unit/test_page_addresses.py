@@ -35,16 +35,28 @@ def test_a_page_that_is_shown_anywhere_links_from_the_root() -> None:
 
 def test_the_current_edition_is_also_at_the_root_and_cites_its_own_address(website: build.Website) -> None:
     home = "plans/kettering-csp/2008/index.html"
-    shown = [page.address for page in website.pages if page.page and page.page.citable == home]
-    assert shown == [home, "plans/kettering-csp/index.html", "index.html"]
+    shown = [page for page in website.pages if page.page.citable == home]
+    addresses = [home, "plans/kettering-csp/index.html", "index.html"]
+    assert [page.address for page in shown if not page.meta["large"]] == addresses
+    assert [page.address for page in shown if page.meta["large"]] == [f"large-print/{each}" for each in addresses]
 
 
 def test_every_kind_of_page_has_its_address(website: build.Website) -> None:
     root = "plans/kettering-csp/2008"
-    expected = {"index", "summary", "targets", "achievements", "organisations", "formats", "data", "repairs"}
+    expected = {
+        "index",
+        "summary",
+        "whole-plan",
+        "targets",
+        "achievements",
+        "organisations",
+        "formats",
+        "data",
+        "repairs",
+    }
     addresses = {page.address for page in website.pages}
     assert {f"{root}/{name}.html" for name in expected} <= addresses
-    assert {"about.html", "accessibility.html", "404.html"} <= addresses
+    assert {"about.html", "help.html", "accessibility.html", "404.html"} <= addresses
     assert sum(address.startswith(f"{root}/items/") for address in addresses) == 5
     assert sum(address.startswith(f"{root}/targets/") for address in addresses) == 15
 

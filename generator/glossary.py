@@ -1,0 +1,28 @@
+"""Words of a plan that need explaining, and their meanings (`glossary` in edition.yaml).
+
+Takes nothing; gives the types. Knows nothing of pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.fields import NOT_STATED, Id, NotStated, Record, Text, said
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Record):
+    """A word, or a few, that not every reader knows."""
+
+    id: Id = said("The id of the word.")
+    word: Text = said("The word as the plan has it; capital letters do not matter.")
+    also: tuple[str, ...] = said("Other forms of it in the plan, such as its plural.", default=())
+    meaning: Text = said("What it means, as one plain sentence.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glossary(Record):
+    """Words that the pages explain where they are used."""
+
+    note: Text | NotStated = said("Where these explanations come from, as a sentence.", default=NOT_STATED)
+    terms: tuple[Term, ...] = said("The words.")

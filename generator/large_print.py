@@ -1,0 +1,148 @@
+"""A fragment -> the same page for large print: tables become labelled lists, stressed words become strong.
+
+Takes a fragment and its language; gives a fragment that stands under the address prefix `large-print/`. Knows nothing
+of plans.
+
+Why: UKAAF G003 (2019), "Creating clear print and large print documents": no italics, no columns, single pieces of
+information on one line. Size, spacing and alignment are the style sheet's.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from posixpath import dirname, join, relpath
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.blocks import (
+    Block,
+    Blocks,
+    Definition,
+    Definitions,
+    Entry,
+    Figure,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Section,
+    Table,
+    read_blocks,
+)
+from generator.languages import known_language
+
+PREFIX = "large-print/"
+"""Where large print begins, before the language: a reader's choice lives in the address."""
+
+
+def large_print(fragment: str, language: str, address: str) -> str:
+    """The fragment of the page at an address, in large print. Raises FragmentError, as read_blocks() does."""
+    return "\n".join(_Writer(language, address).blocks(read_blocks(fragment, language)))
+
+
+class _Writer:
+    def __init__(self, language: str, address: str) -> None:
+        self.language = language
+        self.address = address
+
+    def blocks(self, blocks: Blocks) -> Iterator[str]:
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading(level, runs, id_):
+                yield self._element(f"h{level}", runs, id=id_)
+            case Paragraph(runs, kind):
+                yield self._element("p", runs, kind=kind)
+            case List(ordered, entries, kind):
+                tag = "ol" if ordered else "ul"
+                yield from _around(tag, map(self._entry, entries), kind=kind)
+            case Definitions(entries, kind):
+                yield from _around("dl", (line for each in entries for line in self._definition(each)), kind=kind)
+            case Table():
+                yield from self._table(block)
+            case Figure(sentence, drawing):
+                yield f"<figure>{drawing}{self._element('figcaption', sentence)}</figure>"
+            case Quote(blocks):
+                yield from _around("blockquote", self.blocks(blocks))
+            case Section(blocks, id_, kind, label):
+                yield from _around("section", self.blocks(blocks), id=id_, kind=kind, aria_label=label)
+
+    def _entry(self, entry: Entry) -> str:
+        match entry.blocks:
+            case (Paragraph(runs, ""),):
+                return self._element("li", runs, id=entry.id)
+        return "\n".join(_around("li", self.blocks(entry.blocks), id=entry.id))
+
+    def _definition(self, entry: Definition) -> Iterator[str]:
+        yield self._element("dt", entry.term, id=entry.id)
+        for description in entry.descriptions:
+            yield self._element("dd", description)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """The rows one after the other: each with its header, then each cell behind the header of its column."""
+        yield f"<p><strong>{self._inline(table.caption, self.language)}</strong></p>"
+        rows = []
+        for row in table.rows:
+            cells = (Definition(cell.header, (cell.runs,)) for cell in row.cells)
+            said = (line for cell in cells for line in self._definition(cell))
+            header = f"<p><strong>{self._inline(row.header, self.language)}</strong></p>"
+            rows.append("\n".join(["<li>", header, *_around("dl", said, kind="facts"), "</li>"]))
+        yield from _around("ul", rows, kind="rows")
+
+    def _element(self, tag: str, runs: Runs, *, id: str = "", kind: str = "") -> str:  # noqa: A002 - HTML's own name
+        """Words in an element; it has their language where all of them are in one that is not the page's."""
+        languages = {run.language for run in runs if run.text.strip()}
+        language = languages.pop() if len(languages) == 1 else self.language
+        marked = _attributes(id=id, kind=kind) + (_language(language) if language != self.language else "")
+        return f"<{tag}{marked}>{self._inline(runs, language)}</{tag}>"
+
+    def _inline(self, runs: Iterable[Run], around: str) -> str:
+        """Words with their links, figures, dates and marks, one around the other."""
+        said = []
+        for link, linked in groupby(runs, key=lambda run: run.link):
+            inner = "".join(
+                _figure(value, date, "".join(_run(run, around) for run in figured))
+                for (value, date), figured in groupby(linked, key=lambda run: (run.value, run.date))
+            )
+            said.append(f"<a href={quoteattr(self._moved(link))}>{inner}</a>" if link else inner)
+        return "".join(said)
+
+    def _moved(self, link: str) -> str:
+        """A link from within the prefix. Pages are there too, at the same place; files stand outside."""
+        path = link.partition("#")[0]
+        if not path or ":" in path or path.endswith(".html"):
+            return link
+        return relpath(join(dirname(self.address), link), dirname(PREFIX + self.address))
+
+
+def _run(run: Run, around: str) -> str:
+    said = escape(run.text)
+    kinds = " ".join(name for name, mark in (("tel", "telephone"), ("code", "code")) if mark in run.marks)
+    language = _language(run.language) if run.language != around and run.text.strip() else ""
+    if "isolated" in run.marks or kinds or language:
+        tag = "bdi" if "isolated" in run.marks else "span"
+        said = f"<{tag}{_attributes(kind=kinds)}{language}>{said}</{tag}>"
+    return f"<strong>{said}</strong>" if run.marks & {"strong", "emphasis"} else said
+
+
+def _figure(value: str, date: str, said: str) -> str:
+    if value:
+        said = f"<data value={quoteattr(value)}>{said}</data>"
+    return f"<time datetime={quoteattr(date)}>{said}</time>" if date else said
+
+
+def _around(tag: str, lines: Iterable[str], **attributes: str) -> Iterator[str]:
+    yield f"<{tag}{_attributes(**attributes)}>"
+    yield from lines
+    yield f"</{tag}>"
+
+
+def _attributes(**attributes: str) -> str:
+    names = {"kind": "class", "aria_label": "aria-label"}
+    return "".join(f" {names.get(name, name)}={quoteattr(value)}" for name, value in attributes.items() if value)
+
+
+def _language(code: str) -> str:
+    return f' lang="{code}" dir="{known_language(code).direction}"'

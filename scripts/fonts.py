@@ -1,0 +1,73 @@
+"""Makes the web fonts of the theme: the letters that a plan may need, and no others.
+
+Takes a folder with the unpacked sources, gives generator/overrides/assets/fonts/*.woff2: from the same sources and the
+same versions of `fonttools` and `brotli` (constraints.txt), the same bytes each time. Knows nothing of pages.
+
+    python scripts/fonts.py FOLDER
+
+The sources, each under the licence in OFL.txt beside the fonts:
+
+- npm `@expo-google-fonts/noto-nastaliq-urdu` 0.4.2: Noto Nastaliq Urdu 3.007. Only regular: a browser thickens it for
+  headings, and a second file would weigh as much as the first.
+- npm `@expo-google-fonts/noto-sans-bengali` 0.4.4: Noto Sans Bengali 3.011, regular and bold.
+- npm `@expo-google-fonts/atkinson-hyperlegible-next` 0.4.1: Atkinson Hyperlegible Next 2.001, regular and bold, for
+  pages in large print. The first Atkinson Hyperlegible lacks letters of Welsh.
+"""
+# ruff: noqa: INP001 - scripts are no package
+
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).parents[1] / "generator/overrides/assets/fonts"
+
+
+def _span(first: int, last: int) -> str:
+    return "".join(map(chr, range(first, last + 1)))
+
+
+# Digits, punctuation, joiners and marks of direction: so a line does not change its font in mid-phrase.
+SIGNS = _span(0x20, 0x40) + _span(0x5B, 0x60) + _span(0x7B, 0x7E) + _span(0xA0, 0xBF) + _span(0x200C, 0x206F)
+
+# The letters of Urdu, those of Arabic that are typed in their place, vowel signs, honorifics, digits and punctuation.
+URDU = (
+    "ءآأؤإئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھۂۃیےۓ"
+    "ةكهىي"
+    + _span(0x0600, 0x0603)
+    + _span(0x060C, 0x0615)
+    + "؛؞؟ٰ"
+    + _span(0x064B, 0x0658)
+    + _span(0x0660, 0x066D)
+    + _span(0x06D4, 0x06D4)
+    + _span(0x06F0, 0x06F9)
+)
+BENGALI = _span(0x0964, 0x0965) + _span(0x0980, 0x09FF) + "\u25cc"
+LATIN = _span(0x20, 0x17F) + "ȘșȚțẀẁẂẃẄẅỲỳ" + _span(0x2010, 0x203A) + "€™\u2212"
+
+MADE_FROM = {
+    "nastaliq.woff2": ("NotoNastaliqUrdu_400Regular.ttf", URDU + SIGNS),
+    "bengali.woff2": ("NotoSansBengali_400Regular.ttf", BENGALI + SIGNS),
+    "bengali-bold.woff2": ("NotoSansBengali_700Bold.ttf", BENGALI + SIGNS),
+    "hyperlegible.woff2": ("AtkinsonHyperlegibleNext_400Regular.ttf", LATIN),
+    "hyperlegible-bold.woff2": ("AtkinsonHyperlegibleNext_700Bold.ttf", LATIN),
+}
+
+
+def make(source: Path, characters: str, to: Path) -> None:
+    """Write the font with these characters only, and with everything that shapes them."""
+    font = TTFont(source, recalcTimestamp=False)  # the day of the source, not of today
+    options = subset.Options(layout_features=["*"], name_IDs=["*"], hinting=False)
+    options.drop_tables += ["meta"]  # names of scripts, for catalogues of fonts
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=characters)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    font.save(to)
+
+
+if __name__ == "__main__":
+    for made, (name, kept) in MADE_FROM.items():
+        (found,) = Path(sys.argv[1]).rglob(name)
+        make(found, kept, FONTS / made)

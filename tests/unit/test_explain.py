@@ -1,0 +1,65 @@
+import re
+
+import pytest
+
+from generator import build
+from generator.blocks import read_blocks, words
+from generator.explain import explained
+
+TERMS = {"cctv": ("CCTV",), "crime": ("crime", "crimes"), "hate-crime": ("hate crime",), "zh": ("基线",), "bn": ("কাজ",)}
+
+
+def _explained(fragment: str) -> tuple[str, tuple[str, ...]]:
+    return explained(fragment, TERMS, prefix="_word-")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>CCTV and CCTV</p>", '<p><a href="#_word-cctv">CCTV</a> and CCTV</p>'),
+        ("<p>cctv, Crimes</p>", '<p><a href="#_word-cctv">cctv</a>, <a href="#_word-crime">Crimes</a></p>'),
+        ("<p>a hate crime</p>", '<p>a <a href="#_word-hate-crime">hate crime</a></p>'),
+        (
+            "<p>a hate crime, a crime</p>",
+            '<p>a <a href="#_word-hate-crime">hate crime</a>, a <a href="#_word-crime">crime</a></p>',
+        ),
+        (
+            "<p>ein <strong>CCTV</strong> a crime</p>",
+            '<p>ein <strong><a href="#_word-cctv">CCTV</a></strong> a <a href="#_word-crime">crime</a></p>',
+        ),
+        ("<p>的基线是</p>", '<p>的<a href="#_word-zh">基线</a>是</p>'),
+    ],
+)
+def test_the_first_use_of_a_word_leads_to_its_meaning(before: str, after: str) -> None:
+    assert _explained(before)[0] == after
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "<p>crimen CCTVs discrimes</p>",
+        "<h2>CCTV</h2>",
+        "<p>কাজের</p>",
+        '<p><a href="a.html">CCTV</a></p>',
+        '<p lang="pl" dir="ltr">CCTV</p>',
+        "<table><caption>CCTV</caption></table>",
+    ],
+)
+def test_other_words_headings_links_and_other_languages_are_left_alone(fragment: str) -> None:
+    assert _explained(fragment) == (fragment, ())
+
+
+def test_the_words_come_in_the_order_of_their_use() -> None:
+    assert _explained("<p>crime</p><p>CCTV</p>")[1] == ("crime", "cctv")
+
+
+def test_no_page_says_anything_else_for_its_links(website: build.Website) -> None:
+    pages = [page for page in website.pages if "_word-" in page.fragment]
+    assert len(pages) > 20
+    for page in pages:
+        text, _, meanings = page.fragment.partition('<section id="_words">')
+        linked = re.findall(r'<a href="#_word-([a-z-]+)">', text)
+        assert re.findall(r'<dt id="_word-([a-z-]+)">', meanings) == linked
+        assert len(linked) == len(set(linked))
+        plain = re.sub(r'<a href="#_word-[a-z-]+">(.*?)</a>', r"\1", text)
+        assert words(read_blocks(plain, "en")) == words(read_blocks(text, "en"))
