@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test site serve check fix test golden schema constraints bench clean
+.PHONY: help setup setup-test site serve check fix test audit golden schema constraints bench clean
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 18
@@ -20,10 +20,10 @@ setup-test: .venv/ready-test  ## Set up what the tests need
 	@$(PIP) --editable .
 	@touch $@
 
-.venv/ready-test: .venv/ready
+.venv/ready-test: .venv/ready tests/tools/package-lock.json
 	@echo "Setting up the tools for tests (once, takes a minute) ..."
 	@$(PIP) --editable '.[test]'
-	@scripts/browser
+	@scripts/test-tools
 	@touch $@
 
 site: .venv/ready  ## Build the website into site/
@@ -46,9 +46,14 @@ fix: .venv/ready-test  ## Mend what a machine can mend: format and imports
 test: check  ## Run all checks and all tests
 	@$(BIN)/pytest -n auto --dist loadgroup
 
+audit: check  ## Open every page in all modes, and listen to some with a screen reader
+	@scripts/test-tools listen
+	@$(BIN)/pytest -n auto --dist loadgroup --every-page -m "audit or not audit" tests/browser
+	@$(BIN)/pytest -s -m audit tests/listen
+
 golden: .venv/ready-test  ## Rewrite the expected pages; then read the difference
-	@GOLDEN=write $(BIN)/pytest -q tests/golden
-	@git --no-pager diff --stat -- tests/golden docs/transcription.md docs/plan-data.md docs/checks.md
+	@GOLDEN=write $(BIN)/pytest -q tests/golden tests/browser/test_reading_order.py
+	@git --no-pager diff --stat -- tests/golden tests/browser/reading-order docs/transcription.md docs/plan-data.md docs/checks.md
 
 schema: .venv/ready  ## Write the schemas that let an editor check the plan's files
 	@$(BIN)/planpress schema

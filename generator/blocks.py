@@ -274,14 +274,16 @@ def _runs(element: ET.Element, language: str, around: Run) -> Iterator[Run]:
     marks = set(around.marks)
     if element.tag in _MARKS:
         marks.add(_MARKS[element.tag])
-    marks |= {{"tel": "telephone", "code": "code"}[name] for name in element.get("class", "").split()}
+    kinds = element.get("class", "").split()
+    marks |= {{"tel": "telephone", "code": "code"}[kind] for kind in kinds if kind != "date"}
+    dated = "date" in kinds
     here = Run(
         "",
         language,
         frozenset(marks),
         element.get("href", around.link),
-        element.get("value", around.value),
-        element.get("datetime", around.date),
+        around.value if dated else element.get("value", around.value),
+        element.get("value", "") if dated else around.date,
     )
     yield from _marked(element.text, here)
     for child in element:

@@ -13,7 +13,8 @@ from unicodedata import category
 from generator.fragment import HEADINGS, parsed, written
 
 _NOT_WITHIN = frozenset({*HEADINGS, "a", "caption", "thead"})
-"""Where no link is put: in another link, or where a heading's words must stay as they are."""
+"""Where no link is put: in another link, or where a heading's words must stay as they are. Nor in the one sentence that
+says what a target is: a link would cut it in pieces for those who listen."""
 
 _SIGNS = "\u200c\u200d" + "".join(sign for sign in map(chr, range(0x300, 0x2000)) if category(sign)[0] == "M")
 """Signs that belong to the letter before them, and joiners."""
@@ -66,7 +67,7 @@ def _walk(
             return
         else:
             child = element[index]
-            if child.tag not in _NOT_WITHIN and "lang" not in child.attrib:
+            if child.tag not in _NOT_WITHIN and "lang" not in child.attrib and child.get("class") != "answer":
                 _walk(child, pattern, forms, found, prefix)
         owner = element[index]
         text = owner.tail or ""

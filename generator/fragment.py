@@ -8,7 +8,6 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 _SHARED = frozenset({"id", "class", "lang", "dir"})
-_TABLE = _SHARED | {"role"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Headings. Those below h4 stand only where the whole plan is on one page."""
 
@@ -16,13 +15,12 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "section": _SHARED | {"aria-label"},
     "div": frozenset({"lang", "dir"}),
     **dict.fromkeys((*HEADINGS, "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"), _SHARED),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "caption"), _TABLE),
-    "th": _TABLE | {"scope"},
-    "td": _TABLE | {"data-label"},
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "caption"), _SHARED),
+    "th": _SHARED | {"scope"},
+    "td": _SHARED | {"data-label"},
     "figure": _SHARED,
     "figcaption": _SHARED,
     "a": _SHARED | {"href", "hreflang"},
-    "time": _SHARED | {"datetime"},
     "data": _SHARED | {"value"},
     **dict.fromkeys(("strong", "em", "span", "bdi"), _SHARED),
 }
@@ -46,6 +44,7 @@ CLASSES = frozenset(
         "band",
         "code",
         "contacts",
+        "date",
         "doubt",
         "facts",
         "figure",
@@ -59,7 +58,7 @@ CLASSES = frozenset(
 )
 """Every class that may stand in a fragment. docs/fragment.md says what each means."""
 
-INLINE = frozenset({"a", "strong", "em", "span", "bdi", "time", "data"})
+INLINE = frozenset({"a", "strong", "em", "span", "bdi", "data"})
 """Elements that stand within words."""
 
 _LINK = re.compile(r"https?://|mailto:|tel:|#|/(?!/)|[^:/?#]+(?:[/?#]|$)", re.IGNORECASE)
@@ -149,4 +148,4 @@ def _misplaced(element: ET.Element) -> Iterator[str]:
 
 
 def _classes_of(tag: str) -> frozenset[str]:
-    return frozenset({"tel", "code"}) if tag in INLINE else CLASSES
+    return frozenset({"tel", "code", "date"}) if tag in INLINE else CLASSES

@@ -10,7 +10,7 @@ from generator.fields import NotStated, Text
 from generator.languages import known_language
 from generator.large_print import PREFIX
 from generator.pages import NOT_FOUND, TITLES, Page
-from generator.translate import Words
+from generator.translate import Words, listed
 from generator.writer import Writer
 
 STYLE = "assets/plan.css"
@@ -61,6 +61,7 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "canonical": root + own_address if root and page.path != NOT_FOUND else "",
         "policy": CONTENT_SECURITY_POLICY,
         "brand": _brand(writer),
+        "comma": listed(["", ""], writer.translator.language),
         "languages": alternates if len(alternates) > 1 else [],
         "statements": _statements(page, writer) if len(alternates) == 1 else [],
         "contents": _contents(page, writer),
@@ -72,8 +73,9 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
             "skip": _said(writer, "Skip to main content"),
             "languages": _said(writer, "Languages"),
             "contents": _said(writer, "Contents of this plan"),
+            "pages": _said(writer, "Pages"),
             "steps": _said(writer, "Next pages"),
-            "about": _said(writer, "About this website"),
+            "about": _said(writer, "Help and information"),
             "top": _said(writer, "Back to top"),
             "statements": _said(writer, "The plan's offer in other languages:"),
         },

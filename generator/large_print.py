@@ -130,7 +130,7 @@ def _run(run: Run, around: str) -> str:
 def _figure(value: str, date: str, said: str) -> str:
     if value:
         said = f"<data value={quoteattr(value)}>{said}</data>"
-    return f"<time datetime={quoteattr(date)}>{said}</time>" if date else said
+    return f'<data class="date" value={quoteattr(date)}>{said}</data>' if date else said
 
 
 def _around(tag: str, lines: Iterable[str], **attributes: str) -> Iterator[str]:

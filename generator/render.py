@@ -129,9 +129,12 @@ def _explained(writer: Writer, fragment: str) -> str:
     if edition is None or writer.page.template == "repairs" or isinstance(edition.facts.glossary, NotStated):
         return fragment
     terms: dict[str, Term] = {term.id: term for term in edition.facts.glossary.terms}
-    forms = {
-        id_: (term.word.wording, *term.also, writer.translator.text(term.word).text) for id_, term in terms.items()
-    }
+    # Links with the same words lead to the same place (WCAG 2.2, 2.4.4), and a title's words lead to its own page.
+    titles = {writer.translator.text(item.title).text.casefold() for item in edition.items}
+    forms = {}
+    for id_, term in terms.items():
+        words = (term.word.wording, *term.also, writer.translator.text(term.word).text)
+        forms[id_] = tuple(each for each in words if each.casefold() not in titles)
     fragment, used = explained(fragment, forms, prefix="_word-")
     if not used:
         return fragment

@@ -1,27 +1,19 @@
-"""What a template may say: words, figures, dates and links, in one language, for one page.
+"""What a template may say and refer to, in one language, for one page.
 
 Takes the Whole site, a Page and a Translator; gives the names that templates use. Knows nothing of templates' contents.
 """
 
-import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator import prose
-from generator.fields import NOT_STATED, Text
-from generator.languages import known_language
+from generator.fields import NOT_STATED, NotStated, Text
 from generator.model import Edition, Item, Organisation, PlanEditions
-from generator.pages import TITLES, Page, is_over, repaired_texts
-from generator.periods import Period, PeriodForm
-from generator.site import CONFORMANCE_WORDS, Conformance
-from generator.targets import STATE_WORDS, Kind, Measure, State
-from generator.translate import Translator, Words, fill, is_percent, listed
-from generator.whole import Whole
+from generator.pages import TITLES, is_over, repaired_texts
+from generator.targets import Kind
+from generator.translate import is_percent
+from generator.wording import Wording
 
 _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
@@ -33,17 +25,8 @@ _NAMES = (
 
 
 @dataclass(frozen=True)
-class Writer:
-    """What a template may say, in one language, for one page."""
-
-    site: Whole
-    page: Page
-    translator: Translator
-
-    @property
-    def code(self) -> str:
-        """The tag of the language that is written."""
-        return self.translator.language.code
+class Writer(Wording):
+    """What a template may say and refer to, in one language, for one page."""
 
     def context(self) -> dict[str, Any]:
         """The names a template can use."""
@@ -83,199 +66,6 @@ class Writer:
             "repaired_texts": lambda: repaired_texts(plan, edition),
             "organisations_without_listed_contacts": _unlisted(edition),
         }
-
-    # ------------------------------------------------------------------ words
-
-    def marked(self, words: Words) -> Markup:
-        """Words as HTML, marked with their language where it is not the page's."""
-        if words.language == self.code:
-            return escape(words.text)
-        return Markup("<span{}>{}</span>").format(self.lang_of(words.language), words.text)
-
-    def word(self, message: str, /, **values: object) -> Markup:
-        """Words of Planpress itself, with what is filled in."""
-        return self._filled(self.translator.word(message), values)
-
-    def plural(self, one: str, many: str, number: int, /, **values: object) -> Markup:
-        """Words of Planpress itself that depend on a count."""
-        return self._filled(self.translator.plural(one, many, number), {"count": self.count(number)} | values)
-
-    def _filled(self, words: Words, values: Mapping[str, object]) -> Markup:
-        marked = self.marked(words)
-        if not values:
-            return marked
-        if words.language != self.code:  # what is filled in is in the page's own language: say so within the other
-            here = Markup(' lang="{}" dir="{}"').format(self.code, self.translator.language.direction)
-            values = {name: Markup("<span{}>{}</span>").format(here, value) for name, value in values.items()}
-        return Markup(fill(str(marked), {name: str(escape(value)) for name, value in values.items()}))  # noqa: S704 - each part is escaped
-
-    def plain(self, message: str) -> str:
-        """Words for an attribute, where a language cannot be marked."""
-        return self.translator.word(message).text
-
-    def t(self, text: Text) -> Markup:
-        """A text of the plan."""
-        return self.marked(self.translator.text(text))
-
-    def own(self, words: str) -> Markup:
-        """Words that stay in the plan's own language, such as the reason of a repair."""
-        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
-        return self.marked(Words(words, own))
-
-    def reason(self, words: str, quoted: str) -> Markup:
-        """Words in the plan's own language, in which those in quotes are in another."""
-        parts = words.split('"')
-        if self.page.plan is None or quoted == self.page.plan.plan.language or len(parts) % 2 == 0:
-            return self.own(words)
-        marked = [Markup('"{}"').format(self.marked(Words(part, quoted))) for part in parts[1::2]]
-        plain = [self.own(part) for part in parts[0::2]]
-        return Markup("").join(each for pair in zip(plain, [*marked, Markup("")], strict=True) for each in pair)
-
-    def rich(self, text: Text) -> Markup:
-        """A text of the plan with its paragraphs, lists and links."""
-        words = self.translator.text(text)
-        blocks = Markup(prose.blocks(words.text))  # noqa: S704 - prose makes the closed vocabulary, from text without faults
-        if words.language == self.code:
-            return blocks
-        return Markup("<div{}>{}</div>").format(self.lang_of(words.language), blocks)
-
-    def heading(self, text: Text) -> Markup:
-        """A level's word at the start of a heading."""
-        words = self.translator.text(text)
-        return self.marked(Words(words.text[:1].upper() + words.text[1:], words.language))
-
-    def spoken(self, text: Text) -> bool:
-        """Whether a text is in the language of the page."""
-        return self.translator.text(text).language == self.code
-
-    def text_place(self, text: Text) -> Markup:
-        """Where a text stands, for a reader: the page, and what it is there; with a link."""
-        edition = self.page.edition
-        if edition is None:
-            return escape(text.path)
-        first, *rest = text.path.split(".")
-        pages = {"targets": "targets", "achievements": "achievements", "roles": "organisations"}
-        if first in edition.items_by_path:
-            item = edition.items_by_path[text.path.rpartition(".")[0]]
-            words = Markup("{}: {}").format(self.t(edition.items_by_path[first].title), self.t(item.level.one))
-            if "." not in item.path:
-                return Markup('<a href="{}">{}</a>').format(self.href(f"items/{first}"), self.heading(item.level.one))
-            return Markup('<a href="{}#{}">{}</a>').format(self.href(f"items/{first}"), _anchor(item), words)
-        if first == "statements":
-            return Markup('<a href="{}#{}">{}</a>').format(
-                self.href("formats"), rest[0], self.word("The offer in {name}", name=self.language_name_here(rest[0]))
-            )
-        page = pages.get(first, "organisations" if first == "organisations" else "index")
-        template = "home" if page == "index" else page
-        if not self.site.addresses.exists(edition.plan.language, f"plans/{edition.plan.id}/{edition.id}/{page}.html"):
-            return self.word(TITLES[template])
-        return Markup('<a href="{}">{}</a>').format(self.href(page), self.word(TITLES[template]))
-
-    # ------------------------------------------------------------------ figures, dates, numbers to ring
-
-    def count(self, number: Decimal | int) -> str:
-        """A number as this language writes it."""
-        return self.translator.number(number)
-
-    def percent(self, number: Decimal) -> str:
-        """A share as this language writes it."""
-        return self.translator.percent(number)
-
-    def change(self, percent: Decimal) -> Markup:
-        """A change in words: 5% less."""
-        amount = Markup('<data value="{}">{}</data>').format(percent, self.percent(abs(percent)))
-        if percent < 0:
-            return self.word("{amount} less", amount=amount)
-        return self.word("{amount} more", amount=amount)
-
-    def unit(self, measure: Measure, number: Decimal) -> Markup:
-        """The unit that goes with a number; nothing where none is stated."""
-        edition = self.page.edition
-        unit = edition.unit(measure) if edition else None
-        if unit is None or edition is None:
-            return Markup("")
-        return self.marked(self.translator.unit(unit, number, known_language(edition.plan.language)))
-
-    def period(self, period: Period) -> Markup:
-        """A period in words, with the day or month it means."""
-        words = self.marked(self.translator.period(period))
-        if period.form in (PeriodForm.DAY, PeriodForm.MONTH, PeriodForm.YEAR):
-            return Markup('<time datetime="{}">{}</time>').format(period.written, words)
-        return Markup("<bdi>{}</bdi>").format(words)
-
-    def due_date(self, period: Period) -> Markup:
-        """The time by which something is due, without the word "by", which the sentence or column has."""
-        return self.period(period.parts[0] if period.form is PeriodForm.BY else period)
-
-    def day(self, day: date) -> Markup:
-        """A day in full."""
-        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.translator.day(day))
-
-    def state(self, state: State) -> Markup:
-        """A state in words."""
-        return self.word(STATE_WORDS[state])
-
-    def conformance(self, how_far: Conformance) -> Markup:
-        """How far the site meets WCAG, in words."""
-        return self.word(CONFORMANCE_WORDS[how_far])
-
-    def size(self, count: int) -> Markup:
-        """The size of a file in words."""
-        return self.word("{number} KB", number=self.count(max(1, round(count / 1000))))
-
-    def telephone(self, number: str) -> Markup:
-        """A number to read; to dial as well while the plan runs. A historic number is never a link."""
-        if self.page.plan is None or is_over(self.page.plan, self.site.site):
-            return self.number_only(number)
-        return self.telephone_link(number)
-
-    def number_only(self, number: str) -> Markup:
-        """A number to read, never to dial."""
-        return Markup('<bdi class="tel">{}</bdi>').format(number)
-
-    def own_lines(self, lines: Iterable[str]) -> Markup:
-        """The lines of an address on one line, in the plan's own language."""
-        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
-        return Markup("<bdi>{}</bdi>").format(self.own(listed(lines, known_language(own))))
-
-    def listed(self, parts: Iterable[Markup]) -> Markup:
-        """Parts as a list within a sentence, parted as this language does it."""
-        return Markup(listed(map(str, parts), self.translator.language))  # noqa: S704 - each part is escaped
-
-    def telephone_link(self, number: str) -> Markup:
-        """A number to read and to dial."""
-        # RFC 3966: an extension is no part of the number; the (0) in +44 (0) is only dialled at home.
-        main = re.split(r"ext|x", number.replace("(0)", "") if number.startswith("+") else number)[0]
-        digits = "".join(sign for sign in main if sign.isdigit() or sign == "+")
-        return Markup('<a href="tel:{}"><bdi class="tel">{}</bdi></a>').format(digits, number)
-
-    def email(self, address: str) -> Markup:
-        """An email address to write to."""
-        return Markup('<a href="mailto:{}"><bdi>{}</bdi></a>').format(address, address)
-
-    def website(self, address: str) -> Markup:
-        """A web address to open."""
-        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(address, address)
-
-    def isolated(self, address: str) -> Markup:
-        """A web address to read, kept in its own order in any script."""
-        return Markup("<bdi>{}</bdi>").format(address)
-
-    # ------------------------------------------------------------------ languages
-
-    def lang_of(self, code: str) -> Markup:
-        """The attributes that mark a part in a language; none where it is the page's own."""
-        if code == self.code:
-            return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(code, known_language(code).direction)
-
-    def language_name(self, code: str) -> str:
-        """The name of a language in that language."""
-        return known_language(code).name
-
-    def language_name_here(self, code: str) -> str:
-        """The name of a language in the language of this page."""
-        return str(self.translator.language.locale.languages.get(code.partition("-")[0], known_language(code).name))
 
     # ------------------------------------------------------------------ links
 
@@ -327,6 +117,47 @@ class Writer:
     def _twin_path(self, edition: Edition) -> str:
         here = f"plans/{edition.plan.id}/{self.page.edition.id if self.page.edition else ''}/"
         return f"plans/{edition.plan.id}/{edition.id}/{self.page.citable.removeprefix(here)}"
+
+    # ------------------------------------------------------------------ places
+
+    def text_place(self, text: Text) -> Markup:
+        """Where a text stands, for a reader: the page, and what it is there; with a link."""
+        edition = self.page.edition
+        if edition is None:
+            return escape(text.path)
+        first, *rest = text.path.split(".")
+        pages = {"targets": "targets", "achievements": "achievements", "roles": "organisations"}
+        if first in edition.items_by_path:
+            item = edition.items_by_path[text.path.rpartition(".")[0]]
+            if "." not in item.path:
+                return Markup('<a href="{}">{}</a>').format(self.href(f"items/{first}"), self.heading(item.level.one))
+            words = Markup("{}: {}").format(self.t(edition.items_by_path[first].title), self._place(edition, item))
+            return Markup('<a href="{}#{}">{}</a>').format(self.href(f"items/{first}"), _anchor(item), words)
+        if first == "statements":
+            return Markup('<a href="{}#{}">{}</a>').format(
+                self.href("formats"), rest[0], self.word("The offer in {name}", name=self.language_name_here(rest[0]))
+            )
+        page = pages.get(first, "organisations" if first == "organisations" else "index")
+        template = "home" if page == "index" else page
+        if not self.site.addresses.exists(edition.plan.language, f"plans/{edition.plan.id}/{edition.id}/{page}.html"):
+            return self.word(TITLES[template])
+        words, place = self.word(TITLES[template]), ""
+        if first == "achievements" and rest[0] == "groups" and not isinstance(edition.achievements, NotStated):
+            group = next(each for each in edition.achievements.groups if each.id == rest[1])
+            if not isinstance(group.title, NotStated):
+                words, place = Markup("{}: {}").format(words, self.t(group.title)), f"#{group.id}"
+        return Markup('<a href="{}{}">{}</a>').format(self.href(page), place, words)
+
+    def _place(self, edition: Edition, item: Item) -> Markup:
+        """Where an item stands below the first level, in numbers: aim 2, objective 1."""
+        places: list[Markup] = []
+        path = item.path
+        while "." in path:
+            here = edition.items_by_path[path]
+            path = path.rpartition(".")[0]
+            number = edition.items_by_path[path].at(here.level).index(here) + 1
+            places.insert(0, Markup("{} {}").format(self.t(here.level.one), self.count(number)))
+        return self.listed(places)
 
 
 def _anchor(item: Item) -> str:

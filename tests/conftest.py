@@ -9,6 +9,11 @@ from generator import build
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make audit` opens every page in the browser, not one of each type."""
+    parser.addoption("--every-page", action="store_true", help="open every page in the browser, not one of each type")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the real site: this repository."""

@@ -28,7 +28,7 @@ _QUIET = (
 def browser() -> Iterator[Browser]:
     """The browser that `make test` found or installed. Missing is a failure, never a skip."""
     named = os.environ.get("PLANPRESS_BROWSER") or next(filter(None, map(shutil.which, _NAMES)), None)
-    assert named, "No Chromium found: run scripts/browser, which says how to get one."
+    assert named, "No Chromium found: run scripts/test-tools, which says how to get one."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=named, args=_QUIET)
         yield browser

@@ -5,6 +5,7 @@ an Urdu catalog that is complete for one page of one theme.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -97,4 +98,5 @@ def test_every_page_reads_as_blocks(site: Path) -> None:
     for path in site.rglob("*.html"):
         page = path.read_text("utf-8")
         main = page.partition('<main id="_main" tabindex="-1">\n')[2].partition('<nav class="steps"')[0]
+        main = re.sub('<p class="to-contents">.*</p>', "", main)
         assert fragment.faults(main.partition("</main>")[0]) == []

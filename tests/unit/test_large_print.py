@@ -35,14 +35,14 @@ def _large(fragment: str) -> str:
 TABLE = (
     '<table><caption>Targets</caption><thead><tr><th scope="col">Target</th><th scope="col">By</th></tr></thead>'
     '<tbody><tr><th scope="row"><a href="t.html">Burglary</a></th>'
-    '<td><time datetime="2011-03">March 2011</time></td></tr></tbody></table>'
+    '<td><data class="date" value="2011-03">March 2011</data></td></tr></tbody></table>'
 )
 
 
 def test_a_table_becomes_a_list_in_which_each_cell_has_the_header_of_its_row_and_column() -> None:
     assert re.sub(r"\n", "", _large(TABLE)) == (
         '<p><strong>Targets</strong></p><ul class="rows"><li><p><strong><a href="t.html">Burglary</a></strong></p>'
-        '<dl class="facts"><dt>By</dt><dd><time datetime="2011-03">March 2011</time></dd></dl></li></ul>'
+        '<dl class="facts"><dt>By</dt><dd><data class="date" value="2011-03">March 2011</data></dd></dl></li></ul>'
     )
 
 

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from jinja2.ext import babel_extract
 
 from generator import build
 from generator.languages import known_language
 from generator.pages import TITLES
 from generator.problems import PlanError
 from generator.render import TEMPLATES, complete_page
-from generator.site import CONFORMANCE_WORDS
-from generator.targets import STATE_WORDS
+from tests.unit.messages import in_the_interface
 
 PLANS = Path(__file__).parent.parent / "plans"
 CATALOGS = TEMPLATES.parent / "translations"
@@ -102,15 +100,6 @@ def test_nothing_but_the_printed_offer_is_in_another_language(
     assert "Polski" in foreign
 
 
-def _messages_of_templates() -> Iterator[str]:
-    """Every message that a template says; a counted one by its plural, which stands last."""
-    for template in sorted(TEMPLATES.rglob("*.jinja")):
-        with template.open("rb") as file:
-            for _, _, message, _ in babel_extract(file, ["_", "n_", "plain"], [], {"silent": "false"}):
-                texts = [message] if isinstance(message, str) else [each for each in message or () if each]
-                yield from texts[1:2] or texts
-
-
 @pytest.mark.parametrize("code", LANGUAGES.values())
 def test_the_catalog_has_every_word_of_planpress(code: str) -> None:
     """Also those that these two sites do not need."""
@@ -119,8 +108,7 @@ def test_the_catalog_has_every_word_of_planpress(code: str) -> None:
     has = {
         each.id[-1] if isinstance(each.id, tuple) else each.id for each in entries if each.string and all(each.string)
     }
-    said = {*TITLES.values(), *STATE_WORDS.values(), *CONFORMANCE_WORDS.values(), *_messages_of_templates()}
-    assert sorted(said - has) == []
+    assert sorted(in_the_interface() - has) == []
     assert [each.id for each in entries if each.fuzzy or each.context] == []
     assert [each.id for each in entries if each.user_comments != ["state: machine-draft"]] == []
 

@@ -1,0 +1,206 @@
+"""Words, figures, dates and numbers to ring as HTML, in one language, for one page.
+
+Takes the Whole site, a Page and a Translator; gives marked-up words. Knows nothing of links between pages.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from generator import prose
+from generator.fields import Text
+from generator.languages import known_language
+from generator.pages import Page, is_over
+from generator.periods import Period, PeriodForm
+from generator.site import CONFORMANCE_WORDS, Conformance
+from generator.targets import STATE_WORDS, Measure, State
+from generator.translate import Translator, Words, fill, listed
+from generator.whole import Whole
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What can be said in one language, for one page."""
+
+    site: Whole
+    page: Page
+    translator: Translator
+
+    @property
+    def code(self) -> str:
+        """The tag of the language that is written."""
+        return self.translator.language.code
+
+    # ------------------------------------------------------------------ words
+
+    def marked(self, words: Words) -> Markup:
+        """Words as HTML, marked with their language where it is not the page's."""
+        if words.language == self.code:
+            return escape(words.text)
+        return Markup("<span{}>{}</span>").format(self.lang_of(words.language), words.text)
+
+    def word(self, message: str, /, **values: object) -> Markup:
+        """Words of Planpress itself, with what is filled in."""
+        return self._filled(self.translator.word(message), values)
+
+    def plural(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """Words of Planpress itself that depend on a count."""
+        return self._filled(self.translator.plural(one, many, number), {"count": self.count(number)} | values)
+
+    def _filled(self, words: Words, values: Mapping[str, object]) -> Markup:
+        marked = self.marked(words)
+        if not values:
+            return marked
+        if words.language != self.code:  # what is filled in is in the page's own language: say so within the other
+            here = Markup(' lang="{}" dir="{}"').format(self.code, self.translator.language.direction)
+            values = {name: Markup("<span{}>{}</span>").format(here, value) for name, value in values.items()}
+        return Markup(fill(str(marked), {name: str(escape(value)) for name, value in values.items()}))  # noqa: S704 - each part is escaped
+
+    def plain(self, message: str) -> str:
+        """Words for an attribute, where a language cannot be marked."""
+        return self.translator.word(message).text
+
+    def t(self, text: Text) -> Markup:
+        """A text of the plan."""
+        return self.marked(self.translator.text(text))
+
+    def own(self, words: str) -> Markup:
+        """Words that stay in the plan's own language, such as the reason of a repair."""
+        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
+        return self.marked(Words(words, own))
+
+    def reason(self, words: str, quoted: str) -> Markup:
+        """Words in the plan's own language, in which those in quotes are in another."""
+        parts = words.split('"')
+        if self.page.plan is None or quoted == self.page.plan.plan.language or len(parts) % 2 == 0:
+            return self.own(words)
+        marked = [Markup('"{}"').format(self.marked(Words(part, quoted))) for part in parts[1::2]]
+        plain = [self.own(part) for part in parts[0::2]]
+        return Markup("").join(each for pair in zip(plain, [*marked, Markup("")], strict=True) for each in pair)
+
+    def rich(self, text: Text) -> Markup:
+        """A text of the plan with its paragraphs, lists and links."""
+        words = self.translator.text(text)
+        blocks = Markup(prose.blocks(words.text))  # noqa: S704 - prose makes the closed vocabulary, from text without faults
+        if words.language == self.code:
+            return blocks
+        return Markup("<div{}>{}</div>").format(self.lang_of(words.language), blocks)
+
+    def heading(self, text: Text) -> Markup:
+        """A level's word at the start of a heading."""
+        words = self.translator.text(text)
+        return self.marked(Words(words.text[:1].upper() + words.text[1:], words.language))
+
+    def spoken(self, text: Text) -> bool:
+        """Whether a text is in the language of the page."""
+        return self.translator.text(text).language == self.code
+
+    # ------------------------------------------------------------------ figures, dates, numbers to ring
+
+    def count(self, number: Decimal | int) -> str:
+        """A number as this language writes it."""
+        return self.translator.number(number)
+
+    def percent(self, number: Decimal) -> str:
+        """A share as this language writes it."""
+        return self.translator.percent(number)
+
+    def change(self, percent: Decimal) -> Markup:
+        """A change in words: 5% less."""
+        amount = Markup('<data value="{}">{}</data>').format(percent, self.percent(abs(percent)))
+        if percent < 0:
+            return self.word("{amount} less", amount=amount)
+        return self.word("{amount} more", amount=amount)
+
+    def unit(self, measure: Measure, number: Decimal) -> Markup:
+        """The unit that goes with a number; nothing where none is stated."""
+        edition = self.page.edition
+        unit = edition.unit(measure) if edition else None
+        if unit is None or edition is None:
+            return Markup("")
+        return self.marked(self.translator.unit(unit, number, known_language(edition.plan.language)))
+
+    def period(self, period: Period) -> Markup:
+        """A period in words, with the day or month it means."""
+        words = self.marked(self.translator.period(period))
+        if period.form in (PeriodForm.DAY, PeriodForm.MONTH, PeriodForm.YEAR):
+            return Markup('<data class="date" value="{}">{}</data>').format(period.written, words)
+        return Markup("<bdi>{}</bdi>").format(words)
+
+    def due_date(self, period: Period) -> Markup:
+        """The time by which something is due, without the word "by", which the sentence or column has."""
+        return self.period(period.parts[0] if period.form is PeriodForm.BY else period)
+
+    def day(self, day: date) -> Markup:
+        """A day in full."""
+        return Markup('<data class="date" value="{}">{}</data>').format(day.isoformat(), self.translator.day(day))
+
+    def state(self, state: State) -> Markup:
+        """A state in words."""
+        return self.word(STATE_WORDS[state])
+
+    def conformance(self, how_far: Conformance) -> Markup:
+        """How far the site meets WCAG, in words."""
+        return self.word(CONFORMANCE_WORDS[how_far])
+
+    def size(self, count: int) -> Markup:
+        """The size of a file in words."""
+        return self.word("{number} KB", number=self.count(max(1, round(count / 1000))))
+
+    def telephone(self, number: str) -> Markup:
+        """A number to read; to dial as well while the plan runs. A historic number is never a link."""
+        if self.page.plan is None or is_over(self.page.plan, self.site.site):
+            return self.number_only(number)
+        return self.telephone_link(number)
+
+    def number_only(self, number: str) -> Markup:
+        """A number to read, never to dial."""
+        return Markup('<bdi class="tel">{}</bdi>').format(number)
+
+    def own_lines(self, lines: Iterable[str]) -> Markup:
+        """The lines of an address on one line, in the plan's own language."""
+        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
+        return Markup("<bdi>{}</bdi>").format(self.own(listed(lines, known_language(own))))
+
+    def listed(self, parts: Iterable[Markup]) -> Markup:
+        """Parts as a list within a sentence, parted as this language does it."""
+        return Markup(listed(map(str, parts), self.translator.language))  # noqa: S704 - each part is escaped
+
+    def telephone_link(self, number: str) -> Markup:
+        """A number to read and to dial."""
+        # RFC 3966: an extension is no part of the number; the (0) in +44 (0) is only dialled at home.
+        main = re.split(r"ext|x", number.replace("(0)", "") if number.startswith("+") else number)[0]
+        digits = "".join(sign for sign in main if sign.isdigit() or sign == "+")
+        return Markup('<a href="tel:{}"><bdi class="tel">{}</bdi></a>').format(digits, number)
+
+    def email(self, address: str) -> Markup:
+        """An email address to write to."""
+        return Markup('<a href="mailto:{}"><bdi>{}</bdi></a>').format(address, address)
+
+    def website(self, address: str) -> Markup:
+        """A web address to open."""
+        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(address, address)
+
+    def isolated(self, address: str) -> Markup:
+        """A web address to read, kept in its own order in any script."""
+        return Markup("<bdi>{}</bdi>").format(address)
+
+    # ------------------------------------------------------------------ languages
+
+    def lang_of(self, code: str) -> Markup:
+        """The attributes that mark a part in a language; none where it is the page's own."""
+        if code == self.code:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(code, known_language(code).direction)
+
+    def language_name(self, code: str) -> str:
+        """The name of a language in that language."""
+        return known_language(code).name
+
+    def language_name_here(self, code: str) -> str:
+        """The name of a language in the language of this page."""
+        return str(self.translator.language.locale.languages.get(code.partition("-")[0], known_language(code).name))

@@ -1,0 +1,129 @@
+"""Every type of page in ten modes, in three scripts, under every check: nothing is found, and nothing is left out.
+
+`make test` opens the longest page of each type; `make audit` opens every page there is.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator import build
+from tests.browser import engines
+from tests.browser.checks import CHECKS, Check, words
+from tests.browser.engines import ENGINES
+from tests.browser.keyboard import KEYBOARD
+from tests.browser.modes import BY_NAME, MODES, Mode, opened, visit
+
+ROOT = Path(__file__).parents[2]
+SITES = {"english": ROOT, "urdu": ROOT / "tests" / "plans" / "urdu", "bengali": ROOT / "tests" / "plans" / "bengali"}
+COUNTS = {"english": (18, 69), "urdu": (18, 39), "bengali": (18, 39)}
+"""How many pages are opened: one of each type, or all."""
+
+FEWER = {"bengali": {"desktop", "phone"}}
+"""Sites that `make test` opens in some modes only."""
+
+LARGE = {"targets", "item", "formats"}
+"""The types that stand for large print, which is made from the same blocks: with tables, lists, other languages."""
+
+JUDGED = {"desktop", "phone"}
+"""The modes in which `make test` asks IBM's engine, which looks at the document more than at its picture."""
+
+WALKED = {"desktop", "phone", "forced colours"}
+WALKED_TYPES = {"home", "item", "targets", "formats", "organisations", "help", "not-found", "prose"}
+"""The modes and types of page in which `make test` walks with the keyboard. `make audit` leaves nothing out."""
+
+
+class Site(NamedTuple):
+    """A built site behind an address, and the pages of it to open."""
+
+    folder: Path
+    address: str
+    pages: dict[str, str]  # the type of page at each address
+    every: bool
+    words: dict[tuple[str, bool], Counter[str]]
+
+
+def _runs() -> Iterator[object]:
+    for name in SITES:
+        for mode in MODES:
+            marks = [pytest.mark.xdist_group(f"browser {name}")]
+            if mode.name not in FEWER.get(name, {mode.name}):
+                marks.append(pytest.mark.audit)
+            yield pytest.param(name, mode, id=f"{name}-{mode.name}", marks=marks)
+
+
+@pytest.fixture(scope="session")
+def site_of(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], pytestconfig: pytest.Config
+) -> Callable[[str], Site]:
+    made: dict[str, Site] = {}
+
+    def site_of(name: str) -> Site:
+        if name not in made:
+            into = tmp_path_factory.mktemp(name) / "site"
+            pages = build.build(SITES[name], into).pages
+            every = bool(pytestconfig.getoption("--every-page"))
+            longest = {}
+            for page in sorted(pages, key=lambda page: len(page.fragment)):
+                template, large = page.page.template, page.meta["large"]
+                if not large or template in LARGE:
+                    longest[template, large] = page
+            chosen = {page.address: page.page.template for page in (pages if every else longest.values())}
+            assert len(chosen) == COUNTS[name][every]
+            made[name] = Site(into, serve(into), chosen, every, {})
+        return made[name]
+
+    return site_of
+
+
+def _words(browser: Browser, site: Site, address: str, mode: Mode) -> Counter[str]:
+    """The words of a page as a desktop shows them, as far as they are meant for paper too if that is the mode."""
+    if (address, mode.print) not in site.words:
+        with opened(browser, BY_NAME["desktop"]) as page:
+            visit(page, site.address + address, BY_NAME["desktop"])
+            site.words[address, mode.print] = words(page, mode)
+    return site.words[address, mode.print]
+
+
+def _checks(site: Site, template: str, mode: Mode) -> dict[str, Check]:
+    checks = dict(CHECKS)
+    if mode.options.get("java_script_enabled", True):  # the engines are scripts
+        checks |= {name: ENGINES[name] for name in ("axe", "ibm") if name == "axe" or site.every or mode.name in JUDGED}
+    if site.every or (mode.name in WALKED and template in WALKED_TYPES):
+        checks |= KEYBOARD  # last: it moves the focus
+    return checks
+
+
+def _findings(page: Page, mode: Mode, checks: dict[str, Check], meant: Counter[str]) -> Iterator[str]:
+    for name, check in checks.items():
+        yield from (f"{name}: {finding}" for finding in check(page, mode))
+        if name == "parity":
+            yield from (f"parity: lost in this mode: {word}" for word in meant - words(page, mode))
+
+
+@pytest.mark.parametrize(("name", "mode"), list(_runs()))
+def test_no_page_has_a_fault_in_any_mode(
+    browser: Browser, site_of: Callable[[str], Site], name: str, mode: Mode
+) -> None:
+    site = site_of(name)
+    faults = {}
+    with opened(browser, mode) as page:
+        for each, template in site.pages.items():
+            visit(page, site.address + each, mode)
+            meant = _words(browser, site, each, mode)
+            if found := list(_findings(page, mode, _checks(site, template, mode), meant)):
+                faults[each] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(f"browser {name}")) for name in SITES]
+)
+def test_every_page_is_good_html(site_of: Callable[[str], Site], name: str) -> None:
+    found = engines.vnu(site_of(name).folder.rglob("*.html"))
+    assert len(found) == COUNTS[name][True]
+    assert {path.name: faults for path, faults in found.items() if faults} == {}
