@@ -65,4 +65,4 @@ bench: .venv/ready-test  ## Measure how fast the site is built
 	@$(BIN)/python bench/build.py
 
 clean:  ## Remove what the other commands made
-	rm -rf .venv site build *.egg-info
+	rm -rf .venv site build *.egg-info tests/tools/node_modules

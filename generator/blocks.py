@@ -34,7 +34,7 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 6."""
+    """A heading of level 1 to 5."""
 
     level: int
     runs: Runs

@@ -2,7 +2,7 @@
 
 Takes Parts; gives a piece of a fragment. Knows nothing of plans or templates.
 
-A booklet is an edition in one language. Every format that is not a website is a reading of this one fragment.
+A booklet is an edition in one language. The formats to come (PDF, Braille, sound) will read this one page.
 """
 
 import xml.etree.ElementTree as ET
@@ -12,8 +12,8 @@ from posixpath import dirname, join, normpath, relpath
 
 from generator.fragment import FragmentError, parsed
 
-DEEPEST = 6
-"""The lowest heading there is."""
+DEEPEST = 5
+"""The lowest heading that the style sheet knows."""
 
 
 @dataclass(frozen=True)

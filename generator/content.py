@@ -14,7 +14,7 @@ from generator.problems import Place, Problem
 from generator.read import text_of
 
 CONTENT_FOLDER = "content"
-_TAKEN = frozenset({"index", "404", "accessibility", "search"})
+_TAKEN = frozenset({"index", "404", "accessibility", "help", "search"})
 
 
 def load_content(folder: Path) -> tuple[tuple[ProsePage, ...], tuple[Problem, ...]]:

@@ -7,14 +7,15 @@ Why: WCAG 2.2, 3.1.3 and 3.1.4; techniques G55 (link to the definition) and G62 
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from unicodedata import category
 
 from generator.fragment import HEADINGS, parsed, written
 
-_NOT_WITHIN = frozenset({*HEADINGS, "a", "caption", "thead"})
-"""Where no link is put: in another link, or where a heading's words must stay as they are. Nor in the one sentence that
-says what a target is: a link would cut it in pieces for those who listen."""
+_NOT_WITHIN = frozenset({*HEADINGS, "a", "bdi", "caption", "svg", "thead"})
+_NOT_OF = frozenset({"answer", "code"})
+"""Where no link is put: in another link or a drawing, in words that belong together, in a heading or a code. Nor in the
+one sentence that says what a target is: a link would cut it in pieces for those who listen."""
 
 _SIGNS = "\u200c\u200d" + "".join(sign for sign in map(chr, range(0x300, 0x2000)) if category(sign)[0] == "M")
 """Signs that belong to the letter before them, and joiners."""
@@ -26,24 +27,34 @@ def explained(fragment: str, terms: Mapping[str, tuple[str, ...]], prefix: str) 
     `terms` gives the forms of each id. The longest form that fits at a place counts. Parts in another language are
     left alone.
     """
-    forms = {form.casefold(): id_ for id_, each in terms.items() for form in each}
+    forms = {_plain(form): id_ for id_, each in terms.items() for form in each}
     if not forms:
         return fragment, ()
     found: dict[str, None] = {}
     root = parsed(fragment)
-    pattern = _pattern(forms)
+    pattern = _pattern(form for each in terms.values() for form in each)
     _walk(root, pattern, forms, found, prefix)
     if not found:
         return fragment, ()
     return written(root), tuple(found)
 
 
-def _pattern(forms: Mapping[str, str]) -> re.Pattern[str]:
+def _plain(form: str) -> str:
+    """A form without what does not matter: capitals, and how its spaces are made."""
+    return " ".join(form.casefold().split())
+
+
+def _spaced(form: str) -> str:
+    """A form as a pattern, in which any space fits any other."""
+    return r"\s+".join(map(re.escape, form.split()))
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
     # Chinese has no spaces between words, so there is no edge of a word to look for. Elsewhere, neither a letter nor a
     # sign that belongs to one may stand beside the word: vowel signs are no letters to Python.
     any_form = "|".join(
-        re.escape(form) if "\u4e00" <= form[0] <= "\u9fff" else f"(?<![\\w{_SIGNS}]){re.escape(form)}(?![\\w{_SIGNS}])"
+        _spaced(form) if "\u4e00" <= form[0] <= "\u9fff" else f"(?<![\\w{_SIGNS}]){_spaced(form)}(?![\\w{_SIGNS}])"
         for form in longest_first
     )
     return re.compile(any_form, re.IGNORECASE)
@@ -55,7 +66,7 @@ def _walk(
     """Link the first use of each term in an element, in reading order."""
     index, owner, text = 0, None, element.text or ""
     while True:
-        uses = ((match, forms.get(match.group().casefold(), "")) for match in pattern.finditer(text))
+        uses = ((match, forms.get(_plain(match.group()), "")) for match in pattern.finditer(text))
         match, id_ = next(((match, id_) for match, id_ in uses if id_ and id_ not in found), (None, ""))
         if match is not None:
             found[id_] = None
@@ -67,7 +78,7 @@ def _walk(
             return
         else:
             child = element[index]
-            if child.tag not in _NOT_WITHIN and "lang" not in child.attrib and child.get("class") != "answer":
+            if child.tag not in _NOT_WITHIN and "lang" not in child.attrib and child.get("class") not in _NOT_OF:
                 _walk(child, pattern, forms, found, prefix)
         owner = element[index]
         text = owner.tail or ""

@@ -8,8 +8,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 _SHARED = frozenset({"id", "class", "lang", "dir"})
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-"""Headings. Those below h4 stand only where the whole plan is on one page."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+"""Headings. h5 stands only where the whole plan is on one page."""
 
 ELEMENTS: dict[str, frozenset[str]] = {
     "section": _SHARED | {"aria-label"},

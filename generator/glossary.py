@@ -16,7 +16,7 @@ class Term(Record):
 
     id: Id = said("The id of the word.")
     word: Text = said("The word as the plan has it; capital letters do not matter.")
-    also: tuple[str, ...] = said("Other forms of it in the plan, such as its plural.", default=())
+    also: tuple[str, ...] = said("Other forms of it in the plan's own language, such as its plural.", default=())
     meaning: Text = said("What it means, as one plain sentence.")
 
 

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 
 from generator.fragment import parsed, written
 
-_NUMBER = re.compile(r"(?<![\w+])(?:\+|\(?0)\d[\d ()./-]{4,}\d(?!\w)")
+_NUMBER = re.compile(r"(?<![\w+])(?:\+|\(?0)\d[\d ()-]{4,}\d(?!\w)")
 _RIGHT_TO_LEFT = 'dir="rtl"'
 
 
@@ -34,7 +34,7 @@ def _walk(element: ET.Element, direction: str) -> bool:
             element.insert(0, number)
         changed = bool(found)
     for child in tuple(element):
-        if child.tag != "bdi":
+        if child.tag not in ("bdi", "svg") and child.get("class") != "code":
             changed |= _walk(child, child.get("dir", direction))
         if direction == "rtl":
             child.tail, found = _split(child.tail)

@@ -3,11 +3,13 @@
 Takes a fragment and its language; gives a fragment that stands under the address prefix `large-print/`. Knows nothing
 of plans.
 
-Why: UKAAF G003 (2019), "Creating clear print and large print documents": no italics, no columns, single pieces of
-information on one line. Size, spacing and alignment are the style sheet's.
+Why: UKAAF G003 (2019), "Creating clear print and large print documents": no italics, no columns of text, single pieces
+of information on one line. Size, spacing and alignment are the style sheet's.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from posixpath import dirname, join, relpath
 from xml.sax.saxutils import escape, quoteattr
@@ -27,6 +29,7 @@ from generator.blocks import (
     Runs,
     Section,
     Table,
+    lines,
     read_blocks,
 )
 from generator.languages import known_language
@@ -56,10 +59,12 @@ class _Writer:
             case Paragraph(runs, kind):
                 yield self._element("p", runs, kind=kind)
             case List(ordered, entries, kind):
-                tag = "ol" if ordered else "ul"
-                yield from _around(tag, map(self._entry, entries), kind=kind)
+                said = (run for entry in entries for line in lines(entry.blocks) for run in line)
+                attributes = _attributes(kind=kind) + self._foreign(self._language_of(said))
+                yield from _around("ol" if ordered else "ul", map(self._entry, entries), attributes)
             case Definitions(entries, kind):
-                yield from _around("dl", (line for each in entries for line in self._definition(each)), kind=kind)
+                pairs = (line for each in entries for line in self._definition(each))
+                yield from _around("dl", pairs, _attributes(kind=kind))
             case Table():
                 yield from self._table(block)
             case Figure(sentence, drawing):
@@ -67,13 +72,13 @@ class _Writer:
             case Quote(blocks):
                 yield from _around("blockquote", self.blocks(blocks))
             case Section(blocks, id_, kind, label):
-                yield from _around("section", self.blocks(blocks), id=id_, kind=kind, aria_label=label)
+                yield from _around("section", self.blocks(blocks), _attributes(id=id_, kind=kind, aria_label=label))
 
     def _entry(self, entry: Entry) -> str:
         match entry.blocks:
             case (Paragraph(runs, ""),):
                 return self._element("li", runs, id=entry.id)
-        return "\n".join(_around("li", self.blocks(entry.blocks), id=entry.id))
+        return "\n".join(_around("li", self.blocks(entry.blocks), _attributes(id=entry.id)))
 
     def _definition(self, entry: Definition) -> Iterator[str]:
         yield self._element("dt", entry.term, id=entry.id)
@@ -82,21 +87,30 @@ class _Writer:
 
     def _table(self, table: Table) -> Iterator[str]:
         """The rows one after the other: each with its header, then each cell behind the header of its column."""
-        yield f"<p><strong>{self._inline(table.caption, self.language)}</strong></p>"
+        yield self._element("p", _strong(table.caption))
         rows = []
         for row in table.rows:
-            cells = (Definition(cell.header, (cell.runs,)) for cell in row.cells)
-            said = (line for cell in cells for line in self._definition(cell))
-            header = f"<p><strong>{self._inline(row.header, self.language)}</strong></p>"
-            rows.append("\n".join(["<li>", header, *_around("dl", said, kind="facts"), "</li>"]))
-        yield from _around("ul", rows, kind="rows")
+            said: Blocks = (Paragraph(_strong(row.header)),)
+            if row.cells:
+                cells = tuple(Definition(cell.header, (cell.runs,)) for cell in row.cells)
+                said = (*said, Definitions(cells, "facts"))
+            rows.append("\n".join(_around("li", self.blocks(said))))
+        yield from _around("ul", rows, _attributes(kind="rows"))
 
     def _element(self, tag: str, runs: Runs, *, id: str = "", kind: str = "") -> str:  # noqa: A002 - HTML's own name
         """Words in an element; it has their language where all of them are in one that is not the page's."""
-        languages = {run.language for run in runs if run.text.strip()}
-        language = languages.pop() if len(languages) == 1 else self.language
-        marked = _attributes(id=id, kind=kind) + (_language(language) if language != self.language else "")
+        language = self._language_of(runs)
+        marked = _attributes(id=id, kind=kind) + self._foreign(language)
         return f"<{tag}{marked}>{self._inline(runs, language)}</{tag}>"
+
+    def _language_of(self, runs: Iterable[Run]) -> str:
+        """The one language of words, or that of the page."""
+        languages = {run.language for run in runs if run.text.strip()}
+        return languages.pop() if len(languages) == 1 else self.language
+
+    def _foreign(self, language: str) -> str:
+        """The attributes that mark a language; none where it is the page's own."""
+        return _language(language) if language != self.language else ""
 
     def _inline(self, runs: Iterable[Run], around: str) -> str:
         """Words with their links, figures, dates and marks, one around the other."""
@@ -111,7 +125,7 @@ class _Writer:
 
     def _moved(self, link: str) -> str:
         """A link from within the prefix. Pages are there too, at the same place; files stand outside."""
-        path = link.partition("#")[0]
+        path = re.split("[?#]", link)[0]
         if not path or ":" in path or path.endswith(".html"):
             return link
         return relpath(join(dirname(self.address), link), dirname(PREFIX + self.address))
@@ -133,9 +147,13 @@ def _figure(value: str, date: str, said: str) -> str:
     return f'<data class="date" value={quoteattr(date)}>{said}</data>' if date else said
 
 
-def _around(tag: str, lines: Iterable[str], **attributes: str) -> Iterator[str]:
-    yield f"<{tag}{_attributes(**attributes)}>"
-    yield from lines
+def _strong(runs: Runs) -> Runs:
+    return tuple(replace(run, marks=run.marks | {"strong"}) for run in runs)
+
+
+def _around(tag: str, inner: Iterable[str], attributes: str = "") -> Iterator[str]:
+    yield f"<{tag}{attributes}>"
+    yield from inner
     yield f"</{tag}>"
 
 

@@ -116,7 +116,7 @@ def _parts(site: Whole, page: Page, translator: Translator) -> str:
     places: dict[str, str] = {}
     for each in site.pages_of(page.edition):
         if each.template in BOUND:
-            id_ = each.path.removeprefix(f"{dirname(page.path)}/").removesuffix(".html").replace("/", ".")
+            id_ = "_" + each.path.removeprefix(f"{dirname(page.path)}/").removesuffix(".html").replace("/", ".")
             fragment = _fragment(Writer(site, each, translator))
             parts.append(Part(id_, of(code, each.path), fragment, BOUND[each.template]))
             places |= {of(any_code, each.path): id_ for any_code in site.translators}
@@ -130,11 +130,14 @@ def _explained(writer: Writer, fragment: str) -> str:
         return fragment
     terms: dict[str, Term] = {term.id: term for term in edition.facts.glossary.terms}
     # Links with the same words lead to the same place (WCAG 2.2, 2.4.4), and a title's words lead to its own page.
-    titles = {writer.translator.text(item.title).text.casefold() for item in edition.items}
+    named = (*(item.title for item in edition.items), *(each.measure.title for each in edition.targets.targets))
+    titles = {writer.translator.text(title).text.casefold() for title in named}
     forms = {}
     for id_, term in terms.items():
-        words = (term.word.wording, *term.also, writer.translator.text(term.word).text)
-        forms[id_] = tuple(each for each in words if each.casefold() not in titles)
+        word = writer.translator.text(term.word)
+        words = (word.text, *(term.also if word.language == term.word.language else ()))
+        if word.language == writer.code:
+            forms[id_] = tuple(each for each in words if each.casefold() not in titles)
     fragment, used = explained(fragment, forms, prefix="_word-")
     if not used:
         return fragment

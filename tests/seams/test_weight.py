@@ -35,6 +35,12 @@ def test_a_first_visit_fits_one_round_trip_and_asks_for_few_files(website: build
             assert _sent(path) + sum(map(_sent, _asked(path))) <= FIRST_VISIT, page.address
 
 
+def test_large_print_brings_two_fonts_more_and_nothing_else(built: Path) -> None:
+    fonts = sorted((built / "assets" / "fonts").glob("hyperlegible*.woff2"))
+    assert len(fonts) == 2
+    assert sum(path.stat().st_size for path in fonts) <= 30_000
+
+
 def test_a_second_page_is_small(website: build.Website, built: Path) -> None:
     heavy = {page.page.template for page in website.pages if _sent(built / page.address) > SECOND_PAGE}
     assert heavy == LONG

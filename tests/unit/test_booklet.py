@@ -65,6 +65,12 @@ def test_the_whole_plan_has_the_words_of_each_of_its_pages_in_their_order(websit
         at = whole.index(said, at) + len(said)
 
 
+def test_no_id_of_the_plan_can_meet_one_of_the_pages(website: build.Website) -> None:
+    ids = [each.get("id", "") for each in parsed(_whole(website).fragment).iter() if each.get("id")]
+    sections = {section.id for plan in [_whole(website).page.edition] if plan for section in plan.facts.sections}
+    assert {each for each in ids if not each.startswith("_")} == sections
+
+
 def test_no_heading_level_is_skipped_in_the_whole_plan(website: build.Website) -> None:
     headings = [
         int(each.tag[1])

@@ -339,21 +339,21 @@ def test_a_plan_that_prints_no_statement_is_told_nothing(lay: Lay, said: Said) -
 
 @pytest.mark.parametrize("address", ["https://plan.example", "https://plan.example/plans/", "http://localhost:8000"])
 def test_the_address_of_a_site_may_be_written_so(lay: Lay, said: Said, address: str) -> None:
-    operator = "operator:\n  name: A\n  email: a@b.example\n  enforcement: B\n"
+    operator = "operator:\n  name: A\n  email: a@b.example\n  enforcement: B\naccessibility:\n  prepared: 2026-04-01\n"
     lay(SITE, f"name: A\nlanguage: en\nas_of: 2026-06-01\naddress: {address}\n{operator}")
     assert said() == ()
 
 
 @pytest.mark.parametrize("address", ["https://", "plan.example", "https://plan.example?a=b", "https://plan.example#a"])
 def test_the_address_of_a_site_may_not_be_written_so(lay: Lay, said: Said, address: str) -> None:
-    operator = "operator:\n  name: A\n  email: a@b.example\n  enforcement: B\n"
+    operator = "operator:\n  name: A\n  email: a@b.example\n  enforcement: B\naccessibility:\n  prepared: 2026-04-01\n"
     lay(SITE, f"name: A\nlanguage: en\nas_of: 2026-06-01\naddress: {address}\n{operator}")
     assert [problem.check for problem in said()] == ["site-address"]
 
 
 @pytest.mark.parametrize("way", ["email: a@b.example", "telephone: 01632 960001", "address: [Town Hall]"])
 def test_one_way_to_reach_the_operator_is_enough(lay: Lay, said: Said, way: str) -> None:
-    operator = f"operator:\n  name: A\n  {way}\n  enforcement: B\n"
+    operator = f"operator:\n  name: A\n  {way}\n  enforcement: B\naccessibility:\n  prepared: 2026-04-01\n"
     lay(SITE, f"name: A\nlanguage: en\nas_of: 2026-06-01\naddress: https://plan.example\n{operator}")
     assert said() == ()
 
@@ -362,3 +362,16 @@ def test_one_way_to_reach_the_operator_is_enough(lay: Lay, said: Said, way: str)
 def test_a_check_says_why_it_is_there_and_shows_wrong_and_right(check: Callable[..., object]) -> None:
     page = check.__globals__["__doc__"]
     assert [word in page for word in ("Takes ", "Why: ", "Wrong: ", "Right: ")] == [True] * 4
+
+
+@pytest.mark.parametrize(("as_of", "told"), [("2027-04-01", []), ("2027-04-02", ["accessibility-review"])])
+def test_a_statement_is_late_from_the_day_after_a_year(lay: Lay, said: Said, as_of: str, told: list[str]) -> None:
+    operator = "operator:\n  name: A\n  email: a@b.example\n  enforcement: B\naccessibility:\n  reviewed: 2026-04-01\n"
+    lay(SITE, f"name: A\nlanguage: en\nas_of: {as_of}\naddress: https://a.example\n{operator}")
+    assert [problem.check for problem in said()] == told
+
+
+def test_a_site_without_a_statement_is_told(lay: Lay, said: Said) -> None:
+    operator = "operator:\n  name: A\n  email: a@b.example\n  enforcement: B\n"
+    lay(SITE, f"name: A\nlanguage: en\nas_of: 2026-06-01\naddress: https://a.example\n{operator}")
+    assert [problem.check for problem in said()] == ["accessibility-review"]

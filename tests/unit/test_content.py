@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import build
 from generator.content import load_content
 from generator.pages import ProsePage
 from generator.problems import Place
@@ -90,3 +91,13 @@ def test_a_page_cannot_take_the_place_of_one_that_is_made(tiny: Path, lay: Lay, 
 def test_the_name_of_a_page_is_part_of_its_address(tiny: Path, lay: Lay, name: str) -> None:
     lay(f"content/en/{name}.md", "# A\n")
     assert _messages(tiny) == [f'A page cannot be named "{name}"']
+
+
+def test_a_hand_written_page_cannot_take_the_name_of_a_made_one(website: build.Website, tmp_path: Path) -> None:
+    made = {page.page.path for page in website.pages if page.page.plan is None and page.page.template != "prose"}
+    assert {"help.html", "accessibility.html", "404.html"} <= made
+    for path in made:
+        page = tmp_path / "content" / "en" / path.replace(".html", ".md")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("# Mine\n", encoding="utf-8")
+    assert load_content(tmp_path)[0] == ()

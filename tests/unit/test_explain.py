@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -6,7 +7,14 @@ from generator import build
 from generator.blocks import read_blocks, words
 from generator.explain import explained
 
-TERMS = {"cctv": ("CCTV",), "crime": ("crime", "crimes"), "hate-crime": ("hate crime",), "zh": ("基线",), "bn": ("কাজ",)}
+TERMS = {
+    "cctv": ("CCTV",),
+    "crime": ("crime", "crimes"),
+    "hate-crime": ("hate crime",),
+    "zh": ("基线",),
+    "bn": ("কাজ",),
+    "de": ("Straße",),
+}
 
 
 def _explained(fragment: str) -> tuple[str, tuple[str, ...]]:
@@ -27,6 +35,8 @@ def _explained(fragment: str) -> tuple[str, tuple[str, ...]]:
             "<p>ein <strong>CCTV</strong> a crime</p>",
             '<p>ein <strong><a href="#_word-cctv">CCTV</a></strong> a <a href="#_word-crime">crime</a></p>',
         ),
+        ("<p>Die Straße</p>", '<p>Die <a href="#_word-de">Straße</a></p>'),
+        ("<p>a hate\n crime</p>", '<p>a <a href="#_word-hate-crime">hate\n crime</a></p>'),
         ("<p>的基线是</p>", '<p>的<a href="#_word-zh">基线</a>是</p>'),
     ],
 )
@@ -40,6 +50,10 @@ def test_the_first_use_of_a_word_leads_to_its_meaning(before: str, after: str) -
         "<p>crimen CCTVs discrimes</p>",
         "<h2>CCTV</h2>",
         "<p>কাজের</p>",
+        "<p><bdi>1 CCTV Road</bdi></p>",
+        '<p><span class="code">CCTV</span></p>',
+        '<p class="answer">CCTV</p>',
+        "<figure><svg><text>CCTV</text></svg><figcaption>Words</figcaption></figure>",
         '<p><a href="a.html">CCTV</a></p>',
         '<p lang="pl" dir="ltr">CCTV</p>',
         "<table><caption>CCTV</caption></table>",
@@ -47,6 +61,14 @@ def test_the_first_use_of_a_word_leads_to_its_meaning(before: str, after: str) -
 )
 def test_other_words_headings_links_and_other_languages_are_left_alone(fragment: str) -> None:
     assert _explained(fragment) == (fragment, ())
+
+
+def test_on_a_translated_page_only_the_translated_word_is_looked_for(root: Path) -> None:
+    pages = build.website(root / "tests" / "plans" / "welsh").pages
+    links = {
+        (page.meta["lang"], link) for page in pages for link in re.findall('"#_word-camerau">(.*?)</a>', page.fragment)
+    }
+    assert links == {("cy", "camerâu"), ("ur", "کیمروں")}
 
 
 def test_the_words_come_in_the_order_of_their_use() -> None:

@@ -28,6 +28,9 @@ def test_a_telephone_number_keeps_its_order_in_right_to_left_text(before: str, a
         "<p>2007/2008</p>",
         '<p lang="en" dir="ltr">01632 960001</p>',
         "<p>A0123 45678</p>",
+        "<p>01/04/2008</p>",
+        "<p>05.5 - 07.25</p>",
+        '<p><span class="code">01632 960001</span></p>',
     ],
 )
 def test_other_numbers_and_other_parts_are_left_alone(fragment: str) -> None:
