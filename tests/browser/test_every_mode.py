@@ -30,11 +30,13 @@ LARGE = {"targets", "item", "formats"}
 """The types that stand for large print, which is made from the same blocks: with tables, lists, other languages."""
 
 JUDGED = {"desktop", "phone"}
-"""The modes in which `make test` asks IBM's engine, which looks at the document more than at its picture."""
+"""The modes in which IBM's engine is asked: it looks at the document more than at its picture."""
 
 WALKED = {"desktop", "phone", "forced colours"}
+"""The modes in which the keyboard walks: wide, narrow, and with the reader's own colours."""
+
 WALKED_TYPES = {"home", "item", "targets", "formats", "organisations", "help", "not-found", "prose"}
-"""The modes and types of page in which `make test` walks with the keyboard. `make audit` leaves nothing out."""
+"""The types of page on which it walks in `make test`."""
 
 
 class Site(NamedTuple):
@@ -92,8 +94,8 @@ def _words(browser: Browser, site: Site, address: str, mode: Mode) -> Counter[st
 def _checks(site: Site, template: str, mode: Mode) -> dict[str, Check]:
     checks = dict(CHECKS)
     if mode.options.get("java_script_enabled", True):  # the engines are scripts
-        checks |= {name: ENGINES[name] for name in ("axe", "ibm") if name == "axe" or site.every or mode.name in JUDGED}
-    if site.every or (mode.name in WALKED and template in WALKED_TYPES):
+        checks |= {name: ENGINES[name] for name in ("axe", "ibm") if name == "axe" or mode.name in JUDGED}
+    if mode.name in WALKED and (site.every or template in WALKED_TYPES):
         checks |= KEYBOARD  # last: it moves the focus
     return checks
 
