@@ -12,7 +12,7 @@ from unicodedata import category
 
 from generator.fragment import HEADINGS, parsed, written
 
-_NOT_WITHIN = frozenset({*HEADINGS, "a", "bdi", "caption", "svg", "thead"})
+_NOT_WITHIN = frozenset({*HEADINGS, "a", "bdi", "caption", "data", "svg", "thead"})
 _NOT_OF = frozenset({"answer", "code"})
 """Where no link is put: in another link or a drawing, in words that belong together, in a heading or a code. Nor in the
 one sentence that says what a target is: a link would cut it in pieces for those who listen."""

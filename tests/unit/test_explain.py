@@ -51,6 +51,7 @@ def test_the_first_use_of_a_word_leads_to_its_meaning(before: str, after: str) -
         "<h2>CCTV</h2>",
         "<p>কাজের</p>",
         "<p><bdi>1 CCTV Road</bdi></p>",
+        '<p><data value="2">2 CCTV</data></p>',
         '<p><span class="code">CCTV</span></p>',
         '<p class="answer">CCTV</p>',
         "<figure><svg><text>CCTV</text></svg><figcaption>Words</figcaption></figure>",
@@ -66,9 +67,9 @@ def test_other_words_headings_links_and_other_languages_are_left_alone(fragment:
 def test_on_a_translated_page_only_the_translated_word_is_looked_for(root: Path) -> None:
     pages = build.website(root / "tests" / "plans" / "welsh").pages
     links = {
-        (page.meta["lang"], link) for page in pages for link in re.findall('"#_word-camerau">(.*?)</a>', page.fragment)
+        (page.meta["lang"], link) for page in pages for link in re.findall('"#_word-goleuadau">(.*?)</a>', page.fragment)
     }
-    assert links == {("cy", "camerâu"), ("ur", "کیمروں")}
+    assert links == {("cy", "oleuadau"), ("ur", "بتیاں")}
 
 
 def test_the_words_come_in_the_order_of_their_use() -> None:
