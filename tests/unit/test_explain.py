@@ -67,7 +67,9 @@ def test_other_words_headings_links_and_other_languages_are_left_alone(fragment:
 def test_on_a_translated_page_only_the_translated_word_is_looked_for(root: Path) -> None:
     pages = build.website(root / "tests" / "plans" / "welsh").pages
     links = {
-        (page.meta["lang"], link) for page in pages for link in re.findall('"#_word-goleuadau">(.*?)</a>', page.fragment)
+        (page.meta["lang"], link)
+        for page in pages
+        for link in re.findall('"#_word-goleuadau">(.*?)</a>', page.fragment)
     }
     assert links == {("cy", "oleuadau"), ("ur", "بتیاں")}
 
