@@ -77,10 +77,10 @@ class Listener:
         said = self._hear(f"reading {address}", lambda phrase: phrase.reading and end in phrase.text)
         return [phrase for phrase in said if phrase.reading]
 
-    def press(self, key: str, end: str) -> str:
-        """What Orca says to this key, until it says `end`."""
+    def press(self, key: str, *ends: str) -> str:
+        """What Orca says to this key, until it says one of the `ends`."""
         self._xdotool("key", key)
-        said = self._hear(f'saying "{end}" to {key}', lambda phrase: end in phrase.text)
+        said = self._hear(f"saying {ends} to {key}", lambda phrase: any(end in phrase.text for end in ends))
         return " ".join(phrase.text for phrase in said)
 
     def table(self) -> list[Cell]:
@@ -97,15 +97,17 @@ class Listener:
         along_columns = ["Right", *["Up"] * (below - 1), *["Down"] * (below - 1)] * beside
         said: dict[tuple[bool, int, int], str] = {}
         row = column = 0
-        self.press("t", end="column header.")
-        self.press("shift+alt+Home", end="Row 1, column 1.")
+        for _ in range(3):  # right after a page was read, Orca may still be on its way to the table
+            self.press("t", "column header.")
+            if "Not in a table." not in self.press("shift+alt+Home", "Row 1, column 1.", "Not in a table."):
+                break
         self._xdotool("keydown", "shift", "alt")  # held down: pressed anew each time, Orca misses them now and then
         for key in along_rows + along_columns:
             from_header = 0 in (row, column)
             row += {"Down": 1, "Up": -1}.get(key, 0)
             column += {"Right": 1, "Left": -1}.get(key, 0)
             end = f"Row {row + 1}, column {column + 1}."
-            words = self.press(key, end=end).removesuffix(end)
+            words = self.press(key, end).removesuffix(end)
             if not from_header:
                 said[key in ("Up", "Down"), row, column] = words
         self._xdotool("keyup", "shift", "alt")
@@ -134,7 +136,7 @@ class Listener:
         """What is said from now on, until its end is heard, and then nothing for a moment."""
         count, since = 0, time.monotonic()
         while True:
-            lines = self._said.read_text("utf-8").splitlines() if self._said.exists() else []
+            lines = self._said.read_text("utf-8").split("\n")[:-1] if self._said.exists() else []  # whole ones
             said = [Phrase(" ".join(text.split()), *rest) for text, *rest in map(json.loads, lines[self._heard :])]
             now = time.monotonic()
             if len(said) != count:

@@ -156,8 +156,8 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(reading: Reading, liste
     listener.read(reading.address)
     first = "[...document.querySelectorAll('main p, main h2')].find(one => one.checkVisibility()).firstChild"
     ((skip, text),) = listener.ask(f"[[document.querySelector('.skip').innerText, {first}.textContent.trim()]]")
-    assert listener.press("ctrl+Home", end=skip).startswith(skip)
-    assert text in listener.press("Return", end=text)
+    assert listener.press("ctrl+Home", skip).startswith(skip)
+    assert text in listener.press("Return", text)
 
 
 def test_parts_in_other_languages_are_read_in_them(listener: Listener, sites: dict[str, str]) -> None:
