@@ -4,27 +4,31 @@ Takes the folder of a site; gives its Website, or the built site in a folder. Wh
 leaves here as one PlanError.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import checks, release, render
-from generator.catalogs import INTERFACE, read_catalogs, stray_files
-from generator.content import CONTENT_FOLDER, load_content
+from generator import checks, originals, release, render
+from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, read_catalogs, stray_files
+from generator.content import CONTENT_FOLDER, load_content, translated
 from generator.fields import NotStated
-from generator.formats import data
+from generator.formats import data, fonts
 from generator.formats import website as website_format
 from generator.languages import language
 from generator.load import PLANS_FOLDER, load, load_site
 from generator.model import PlanEditions
+from generator.originals import Original
 from generator.pages import ProsePage
 from generator.periods import Period
 from generator.problems import PlanError, Problem, by_place, errors
 from generator.render import OVERRIDES, Rendered, Website
-from generator.site import Site
+from generator.site import Site, WhenOutdated
 from generator.translate import Translator
 from generator.verify import verify
 
 TRANSLATIONS_FOLDER = "translations"
+SITE_CATALOG = "site"
+"""The name of the catalog with the texts of the site beside its plans: its settings and hand-written pages."""
 __all__ = ["Checked", "Website", "build", "check", "pages", "serve", "watched", "website", "write_pages"]
 
 
@@ -36,6 +40,7 @@ class Checked:
     plans: tuple[PlanEditions, ...]
     prose: tuple[ProsePage, ...]
     translators: dict[str, Translator]
+    originals: dict[str, tuple[Original, ...]]
     warnings: tuple[Problem, ...]
 
 
@@ -64,7 +69,8 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
     if not plans and not problems:
         hint = f"Make a folder with a plan.yaml in {PLANS_FOLDER}/; docs/new-site.md shows what it holds."
         problems.append(Problem("This site has no plan", "files", hint))
-    translators = _translators(folder, plans, site.language if isinstance(site, Site) else "", problems)
+    texts = _originals(site, plans, prose)
+    translators = _translators(folder, plans, site, texts, problems)
     for plan in plans:
         for edition in plan.editions:
             problems += checks.of_edition(edition)
@@ -74,7 +80,8 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
         raise PlanError(problems)
     if as_of is not None:
         site = replace(site, as_of=as_of)
-    return Checked(site, tuple(plans), prose, translators, by_place(problems))
+    pages = tuple(translated(prose, site.language, translators))
+    return Checked(site, tuple(plans), pages, translators, texts, by_place(problems))
 
 
 def website(folder: Path, as_of: Period | None = None) -> Website:
@@ -94,6 +101,9 @@ def pages(checked: Checked) -> Website:
     assets = (path for path in sorted((OVERRIDES / "assets").rglob("*")) if path.is_file())
     files = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in assets}
     files[release.MARK] = release.MARK_TEXT
+    chinese = fonts.han(text for page in rendered for text in (page.fragment, *map(str, page.meta.values())))
+    if chinese is not None:
+        files[fonts.PUBLISHED] = chinese
     files |= {file.path: file.content for each in data_files.values() for file in each}
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)
@@ -136,24 +146,42 @@ def _plan_folders(folder: Path) -> list[Path]:
     return sorted(path for path in plans.iterdir() if path.is_dir() and path.name != "schema" and path.name[0] != ".")
 
 
+def _originals(
+    site: Site | list[Problem], plans: list[PlanEditions], prose: tuple[ProsePage, ...]
+) -> dict[str, tuple[Original, ...]]:
+    """The texts to translate, by the name of the catalog that they stand in."""
+    texts = {str(plan.plan.id): originals.of_plan(plan) for plan in plans}
+    return texts if isinstance(site, list) else texts | {SITE_CATALOG: originals.of_site(site, prose)}
+
+
 def _translators(
-    folder: Path, plans: list[PlanEditions], default: str, problems: list[Problem]
+    folder: Path,
+    plans: list[PlanEditions],
+    site: Site | list[Problem],
+    texts: Mapping[str, tuple[Original, ...]],
+    problems: list[Problem],
 ) -> dict[str, Translator]:
     """A translator for each language of the plans, the site's own first."""
+    default, policies = ("", {}) if isinstance(site, list) else (site.language, _policies(site))
     codes = dict.fromkeys([default, *(code for plan in plans for code in plan.plan.languages)])
-    names = [INTERFACE, "site", *(plan.plan.id for plan in plans)]
+    names = [INTERFACE, SITE_CATALOG, *(plan.plan.id for plan in plans)]
+    rich = frozenset(text.context for each in texts.values() for text in each if text.rich)
     translators = {}
     for code in codes:
         spoken = language(code)
         if spoken is None:
             continue
-        folders = (folder / TRANSLATIONS_FOLDER, Path(__file__).parent / "translations")
-        read = read_catalogs(folders, names, spoken, folder)
+        folders = (folder / TRANSLATIONS_FOLDER, INTERFACE_CATALOGS)
+        read = read_catalogs(folders, names, spoken, folder, rich)
         problems += read.problems
-        translators[code] = Translator(spoken, read.catalogs)
+        translators[code] = Translator(spoken, read.catalogs, policies.get(code, WhenOutdated.NOTICE))
     speaking = [translator.language for translator in translators.values()]
     problems += stray_files(folder / TRANSLATIONS_FOLDER, names, speaking, folder)
     return translators
+
+
+def _policies(site: Site) -> dict[str, WhenOutdated]:
+    return {str(each.language): each.outdated for each in site.translations}
 
 
 def _sitemap(rendered: tuple[Rendered, ...]) -> bytes:

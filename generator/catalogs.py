@@ -1,36 +1,100 @@
-"""gettext catalogs -> those that can be used, and what is wrong with the others.
+"""gettext catalogs -> translations that can be used, each with its state, and what is wrong with the others.
 
 Takes folders and a language; gives Catalogs. Knows nothing of plans or pages.
 
 A translation that would break a page, or say something else than its original, is named and taken out: pages then show
-the original, marked as such.
+the original, marked as such. So is an entry that a translator flagged `fuzzy`.
+
+The state of a translation stands in comments that every translation editor keeps:
+
+    # state: machine-draft
+    # state: checked by Anna Nowak on 2026-12-01 (3f2a9c1e)
+    # outdated: since 2026-11-23, was 6b1f0d3c
+
+The first two say who stands for the words; the code in brackets is of the words that were checked. The third stands at
+a new wording that is not translated yet: until it is, the translation of the wording that it replaced may be shown.
 """
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from gettext import c2py
 from io import StringIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages import catalog as gettext
 from babel.messages.pofile import PoFileError, read_po
 
-from generator import prose
+from generator.faithful import unfaithful
 from generator.languages import Language
 from generator.problems import Place, Problem, Severity
 from generator.read import text_of
 
 INTERFACE = "planpress"
 """The name of the catalog with Planpress' own words."""
+INTERFACE_CATALOGS = Path(__file__).parent / "translations"
+"""Where they stand: they ship with the code."""
 
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-"""A name in a message that is filled in."""
-
-_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 _COUNTS = range(1000)
 _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*')
 """A line of a PO file (GNU gettext manual, "The Format of PO Files"): nothing, a comment, or one quoted string."""
+
+_CHECKED = re.compile(r"state: checked by (?P<by>.+?) on (?P<on>\d{4}-\d\d-\d\d)(?: \((?P<code>[0-9a-f]{8})\))?")
+_OUTDATED = re.compile(r"outdated: since (?P<since>\d{4}-\d\d-\d\d), was (?P<was>[0-9a-f]{8})")
+DRAFT = "state: machine-draft"
+
+
+class State(StrEnum):
+    """Who stands for a translation. The order is from the least to the most trusted."""
+
+    DRAFT = "machine draft"
+    UNCHECKED = "not checked"
+    CHECKED = "checked"
+
+
+@dataclass(frozen=True)
+class Translation:
+    """What a text is in a language: one form, or each plural form, and who stands for it."""
+
+    forms: tuple[str, ...]
+    state: State = State.UNCHECKED
+    checked_by: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Outdated:
+    """That the wording of a text is newer than its translation: since when, and the code of the older wording."""
+
+    since: date
+    was: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The translations of one file, by context (the id path of a text) and original wording."""
+
+    file: str = ""
+    translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
+    outdated: Mapping[tuple[str, str], Outdated] = field(default_factory=dict)
+    plural: Callable[[int], int] = lambda _count: 0
+
+    def find(self, context: str, wording: str) -> Translation | None:
+        """The translation of exactly this wording."""
+        return self.translations.get((context, wording))
+
+    def older(self, context: str, wording: str) -> tuple[Translation, date] | None:
+        """The translation of the wording that this one replaced, and since when it is outdated."""
+        mark = self.outdated.get((context, wording))
+        if mark is None:
+            return None
+        for (its_context, its_wording), translation in self.translations.items():
+            if its_context == context and code_of(its_wording) == mark.was:
+                return translation, mark.since
+        return None
 
 
 @dataclass(frozen=True)
@@ -41,41 +105,70 @@ class Catalogs:
     problems: tuple[Problem, ...]
 
 
-def read_catalogs(folders: Iterable[Path], names: Iterable[str], language: Language, site: Path) -> Catalogs:
-    """The catalogs of a language: each name in each folder, where it exists. The first folder wins."""
+def code_of(*words: str) -> str:
+    """A short code that is another one for other words: the first 8 hex digits of their SHA-256."""
+    return hashlib.sha256("\0".join(words).encode()).hexdigest()[:8]
+
+
+def catalog_path(spoken: Language, name: str) -> Path:
+    """Where a catalog of a language stands within a folder of translations."""
+    return Path(spoken.folder) / "LC_MESSAGES" / f"{name}.po"
+
+
+def read_catalogs(
+    folders: Iterable[Path], names: Iterable[str], spoken: Language, site: Path, rich: frozenset[str] = frozenset()
+) -> Catalogs:
+    """The catalogs of a language: each name in each folder, where it exists. The first folder wins.
+
+    `rich` are the contexts of texts that may hold Markdown.
+    """
     catalogs: list[Catalog] = []
     problems: list[Problem] = []
     wanted = tuple(names)
     for folder in folders:
         for name in wanted:
-            path = folder / language.folder / "LC_MESSAGES" / f"{name}.po"
+            path = folder / catalog_path(spoken, name)
             if not path.is_file() and not path.is_symlink():
                 continue
-            text = text_of(path, site if path.is_relative_to(site) else folder)
-            if isinstance(text, Problem):
-                problems.append(text)
-                continue
             shown = path.relative_to(site).as_posix() if path.is_relative_to(site) else path.name
-            broken = [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]
-            if broken:
-                hint = 'Each text stands in double quotes; a quote within it is written \\".'
-                problems.append(Problem("This line cannot be read", "catalogs", hint, Place(shown, broken[0])))
-                continue
-            try:
-                catalog = read_po(StringIO(text), locale=str(language.locale), abort_invalid=True)
-            except (PoFileError, ValueError, LookupError) as error:
-                line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
-                hint = "Open it in a translation editor such as Poedit, which shows and mends the fault."
-                problems.append(Problem("This catalog cannot be read", "catalogs", hint, Place(shown, line)))
-                continue
-            problems += _drop_faulty(catalog, shown)
-            catalogs.append(catalog)
+            entries = parsed(path, shown, spoken, site if path.is_relative_to(site) else folder)
+            if isinstance(entries, Problem):
+                problems.append(entries)
+            else:
+                catalogs.append(_catalog(entries, shown, problems, rich))
     return Catalogs(tuple(catalogs), tuple(problems))
+
+
+def parsed(path: Path, shown: str, spoken: Language, root: Path) -> gettext.Catalog | Problem:
+    """The entries of a PO file as gettext has them, or what is wrong with the file as a whole."""
+    text = text_of(path, root)
+    if isinstance(text, Problem):
+        return text
+    broken = [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]
+    if broken:
+        hint = 'Each text stands in double quotes; a quote within it is written \\".'
+        return Problem("This line cannot be read", "catalogs", hint, Place(shown, broken[0]))
+    twice = _twice(text)
+    if twice:
+        hint = "Keep one of the two entries, and delete the other."
+        return Problem("This text stands in the catalog already", "catalogs", hint, Place(shown, twice))
+    try:
+        entries = read_po(StringIO(text), locale=str(spoken.locale), abort_invalid=True)
+    except (PoFileError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
+        hint = "Open it in a translation editor such as Poedit, which shows and mends the fault."
+        return Problem("This catalog cannot be read", "catalogs", hint, Place(shown, line))
+    said = str(entries.locale or spoken.locale).replace("_", "-")
+    if said.partition("-")[0] != spoken.code.partition("-")[0]:
+        line = next((number for number, line in enumerate(text.splitlines(), 1) if '"Language:' in line), 1)
+        hint = f'If its texts are in {spoken.code}, write "Language: {spoken.folder}\\n". Else move it to {said}/.'
+        return Problem(f'This catalog says that it is in "{said}"', "catalogs", hint, Place(shown, line))
+    return entries
 
 
 def stray_files(folder: Path, names: Iterable[str], languages: Iterable[Language], site: Path) -> Iterator[Problem]:
     """Say of each file of a site's translations that nobody would read it."""
-    wanted = {Path(each.folder) / "LC_MESSAGES" / f"{name}.po" for each in languages for name in names}
+    wanted = {catalog_path(each, name) for each in languages for name in names}
     for path in sorted(folder.rglob("*")):
         within = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in within.parts)
@@ -89,43 +182,123 @@ def stray_files(folder: Path, names: Iterable[str], languages: Iterable[Language
         yield Problem("Nothing reads this catalog", "catalogs", hint, place, Severity.WARNING)
 
 
-def _drop_faulty(catalog: Catalog, file: str) -> Iterator[Problem]:
-    """Take out translations that cannot be used."""
-    plurals = _plurals_work(catalog)
-    if not plurals:
+def _catalog(entries: gettext.Catalog, file: str, problems: list[Problem], rich: frozenset[str]) -> Catalog:
+    """The usable translations of a file; what is wrong with the others goes to `problems`."""
+
+    def warn(fault: str, hint: str, line: int = 1) -> None:
+        problems.append(Problem(fault, "catalogs", hint, Place(file, line), Severity.WARNING))
+
+    translations: dict[tuple[str, str], Translation] = {}
+    outdated: dict[tuple[str, str], Outdated] = {}
+    choose = _choice(entries)
+    if choose is None:
         hint = "Copy the line Plural-Forms from another catalog of this language."
-        fault = "The rule for plural forms cannot be used, so counted words stay in the original"
-        yield Problem(fault, "catalogs", hint, Place(file), Severity.WARNING)
-    for message in list(catalog):
-        if not message.id or not message.string or message.fuzzy:
+        warn("The rule for plural forms cannot be used, so counted words stay in the original", hint)
+    for message in entries:
+        key = key_of(message)
+        if not key[1]:
             continue
-        plural = isinstance(message.id, tuple)
-        originals = [str(each) for each in (message.id if plural else (message.id,))]
-        said = [str(each) for each in ((message.string,) if isinstance(message.string, str) else message.string)]
-        fault = _fault(originals, said, plural=plural)
+        if mark := outdated_mark(message):
+            outdated[key] = mark
+        forms = said_forms(message)
+        if not any(forms) or message.fuzzy or (choose is None and message.pluralizable):
+            continue
+        originals = [str(each) for each in message.id] if message.pluralizable else [str(message.id)]
+        fault = unfaithful(originals, forms, plural=message.pluralizable, rich=rich_kind(key[0], rich))
         if fault:
             hint = "Correct it in a translation editor such as Poedit. Until then, pages show the original."
-            place = Place(file, message.lineno or 1)
-            yield Problem(f"{fault}: {originals[-1]}", "catalogs", hint, place, Severity.WARNING)
-        if fault or (plural and not plurals):
-            catalog.delete(message.id, message.context)
+            warn(f"{fault}: {key[1]}", hint, message.lineno or 1)
+            continue
+        translations[key] = _translation(message, key[1], forms)
+    return Catalog(file, translations, outdated, choose or (lambda _count: 0))
 
 
-def _fault(originals: list[str], said: list[str], *, plural: bool) -> str:
-    wanted = set(_BRACES.findall(" ".join(originals)))
-    given = [set(_BRACES.findall(each)) for each in said]
-    # A plural form may leave the number out ("no targets"); nothing may bring in another name.
-    if any(not each <= wanted or (not plural and each != wanted) for each in given):
-        return "The translation does not have the same words in braces as the original"
-    if not any(map(prose.faults, originals)) and any(map(prose.faults, said)):
-        return "The translation has HTML, a picture or a link that the original does not have"
-    return ""
+def rich_kind(context: str, rich: frozenset[str]) -> str:
+    """What may stand in a text: "page" (headings too), "text" (short Markdown), or "" (words only)."""
+    if context.startswith("content."):
+        return "page"
+    return "text" if context in rich else ""
 
 
-def _plurals_work(catalog: Catalog) -> bool:
-    """Whether the catalog's plural rule gives one of its forms for every count."""
+def key_of(message: gettext.Message) -> tuple[str, str]:
+    """The context and the original of an entry; of a counted one, the plural."""
+    return message.context or "", str(message.id[-1] if isinstance(message.id, tuple) else message.id)
+
+
+def said_forms(message: gettext.Message) -> tuple[str, ...]:
+    """The translation in an entry: one form, or each plural form."""
+    if isinstance(message.string, tuple | list):
+        return tuple(str(each or "") for each in message.string)
+    return (str(message.string or ""),)
+
+
+def _translation(message: gettext.Message, wording: str, forms: tuple[str, ...]) -> Translation:
+    """A translation with its state, as its comments have it."""
+    for comment in message.user_comments:
+        if comment.strip() == DRAFT:
+            return Translation(forms, State.DRAFT)
+        checked = _CHECKED.fullmatch(comment.strip())
+        if checked and (on := _day(checked["on"])) and checked["code"] in (None, code_of(wording, *forms)):
+            return Translation(forms, State.CHECKED, checked["by"], on)
+    return Translation(forms)
+
+
+def outdated_mark(message: gettext.Message) -> Outdated | None:
+    """What an entry says of the older wording that it replaced."""
+    for comment in message.user_comments:
+        mark = _OUTDATED.fullmatch(comment.strip())
+        if mark and (since := _day(mark["since"])):
+            return Outdated(since, mark["was"])
+    return None
+
+
+def mark_of_older(since: date, wording: str) -> str:
+    """The comment that says which wording an untranslated one replaced, and since when."""
+    return f"outdated: since {since.isoformat()}, was {code_of(wording)}"
+
+
+def checked_mark(by: str, on: date, *words: str) -> str:
+    """The comment that says who checked a translation and when; `words` are the original and each form."""
+    return f"state: checked by {by} on {on.isoformat()} ({code_of(*words)})"
+
+
+def _day(written: str) -> date | None:
     try:
-        choose = c2py(catalog.plural_expr)
-        return all(0 <= choose(count) < catalog.num_plurals for count in _COUNTS)
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _twice(text: str) -> int:
+    """The line of the first entry whose context and original stand before in the file, or 0."""
+    seen: set[tuple[str, str]] = set()
+    context, original, field_, start = "", "", "", 0
+    for number, line in enumerate(text.splitlines(), 1):
+        keyword, _, rest = line.strip().partition(" ")
+        if keyword == "msgctxt":
+            context, field_, start = rest, "context", number
+        elif keyword == "msgid":
+            start = start if field_ == "context" else number
+            context = context if field_ == "context" else ""
+            original, field_ = rest, "original"
+        elif keyword.startswith("msgstr") or keyword == "msgid_plural":
+            if field_ == "original":
+                key = (context.replace('""', ""), original.replace('""', ""))
+                if key in seen:
+                    return start
+                seen.add(key)
+            field_ = ""
+        elif keyword.startswith('"') and field_:
+            joined = (context if field_ == "context" else original)[:-1] + line.strip()[1:]
+            context, original = (joined, original) if field_ == "context" else (context, joined)
+    return 0
+
+
+def _choice(entries: gettext.Catalog) -> Callable[[int], int] | None:
+    """The catalog's plural rule, or None where it does not give one of its forms for every count."""
+    try:
+        choose: Callable[[int], int] = c2py(entries.plural_expr)
+        works = all(0 <= choose(count) < entries.num_plurals for count in _COUNTS)
     except (ValueError, ArithmeticError, RecursionError):
-        return False
+        return None
+    return choose if works else None

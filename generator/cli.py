@@ -10,6 +10,7 @@ import click
 
 from generator import build as steps
 from generator import schema as schemas
+from generator import upkeep
 from generator.periods import Period, PeriodForm
 from generator.problems import PlanError, Problem, errors
 
@@ -82,6 +83,44 @@ def serve(folder: Path, address: str) -> None:
         steps.check(folder)
         click.echo(f"Open http://{address}/ in a browser.")
         steps.serve(folder, address)
+
+
+@main.command()
+@FOLDER
+@click.option("--update", is_flag=True, help="Bring the catalogs in step with the plan first.")
+@click.option("--unchanged", metavar="ID", multiple=True, help="This text means the same as before: keep translations.")
+@click.option("--checked", metavar="LANGUAGE", help="A person has checked the translations into this language.")
+@click.option("--by", metavar="NAME", help="Who checked them.")
+@click.option("--on", "day", type=_Day(), help="The day of the check.")
+@click.option("--only", metavar="ID", multiple=True, help="Only this text was checked. Give it once for each text.")
+def translations(  # noqa: PLR0913 - one parameter for each option
+    folder: Path,
+    *,
+    update: bool,
+    unchanged: tuple[str, ...],
+    checked: str | None,
+    by: str | None,
+    day: Period | None,
+    only: tuple[str, ...],
+) -> None:
+    """Tell how far the translations are, and what to do next."""
+    if checked and not (by and day):
+        raise click.UsageError("Say who checked the translations, and when: --by NAME --on 2026-12-01")
+    with _Telling():
+        if update:
+            for path in upkeep.update(folder):
+                click.echo(f"Updated {path.relative_to(folder)}")
+        if unchanged:
+            click.echo(f"Kept {_counted(upkeep.keep(folder, frozenset(unchanged)), 'translation')}.")
+        if checked and by and day:
+            count = upkeep.mark(folder, checked, by, day.first, frozenset(only))
+            click.echo(f"Marked {_counted(count, 'text')} as checked by {by}.")
+        report = upkeep.report(folder)
+        _tell(report.problems)
+        for line in report.lines:
+            click.echo(line)
+    if report.problems:
+        sys.exit(1)
 
 
 @main.command()

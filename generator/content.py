@@ -3,15 +3,19 @@
 Takes the site's folder; gives ProsePages. Knows nothing of plans.
 """
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator import prose
-from generator.fields import ID_PATTERN
+from generator.fields import ID_PATTERN, Text
 from generator.fragment import faults as faults_of_fragment
 from generator.languages import language
 from generator.pages import ProsePage
 from generator.problems import Place, Problem
 from generator.read import text_of
+from generator.translate import Translator
 
 CONTENT_FOLDER = "content"
 _TAKEN = frozenset({"index", "404", "accessibility", "help", "search"})
@@ -62,4 +66,26 @@ def _page(path: Path, folder: Path) -> ProsePage | list[Problem]:
             Problem(f"This page cannot be read in every format: {beyond[0]}", "content", "Write it simpler.", place)
         ]
     links = tuple((line + 1, link) for line, link in prose.links(text))
-    return ProsePage(path.stem, parts[0], title, fragment, links)
+    sections = tuple(
+        Text(each, f"content.{path.stem}", parts[0], rich=True, place=place) for each in prose.sections(text)
+    )
+    return ProsePage(path.stem, parts[0], title, fragment, links, sections)
+
+
+def translated(pages: Iterable[ProsePage], own: str, translators: Mapping[str, Translator]) -> Iterator[ProsePage]:
+    """The hand-written pages, and after each that is in the site's own language its translations.
+
+    A page that somebody wrote in a language comes before a translation into it. A page is translated when all its
+    parts are.
+    """
+    written = {(page.language, page.name) for page in pages}
+    for page in pages:
+        yield page
+        for code, translator in translators.items():
+            if page.language != own or (code, page.name) in written or not all(map(translator.has, page.parts)):
+                continue
+            said = [translator.text(part) for part in page.parts]
+            if all(words.language == code for words in said):
+                anchors = re.findall(r'<h[2-5] id="([^"]+)"', page.fragment)
+                title, fragment = prose.page("\n\n".join(words.text for words in said), anchors)
+                yield replace(page, language=code, title=title, fragment=fragment, translated=page.parts)

@@ -96,6 +96,22 @@ class Text:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
+REMARKS = ("uncertain", "checked")
+"""What a repair says to readers, and is therefore translated; the rest of it is about letters of the original."""
+
+
+def remarks(text: Text, language: str) -> dict[str, Text]:
+    """What the repair of a text says to readers, by field, as texts in the plan's language; those that are stated."""
+    if text.repair is None:
+        return {}
+    said_of_it = {name: getattr(text.repair, name) for name in REMARKS}
+    return {
+        name: Text(words, f"{text.path}.{name}", language, place=text.repair.places.get(name))
+        for name, words in said_of_it.items()
+        if not isinstance(words, NotStated)
+    }
+
+
 @dataclass(frozen=True)
 class FieldFact:
     """One field of a record as the officer sees it."""

@@ -7,17 +7,28 @@ from posixpath import dirname, relpath
 from typing import Any
 
 from generator.fields import NotStated, Text
-from generator.languages import known_language
+from generator.foreign import pieces
+from generator.languages import known_language, message
 from generator.large_print import PREFIX
-from generator.pages import NOT_FOUND, TITLES, Page
+from generator.pages import NOT_FOUND, SEARCH, TITLES, Page
 from generator.translate import Words, listed
+from generator.typeset import typeset
 from generator.writer import Writer
 
 STYLE = "assets/plan.css"
 ICON = "assets/icon.svg"
+SCRIPT = "assets/search.js"
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
+
+SEARCH_POLICY = (
+    CONTENT_SECURITY_POLICY.replace("form-action 'none'", "form-action 'self'")
+    + "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+)
+"""The search page alone runs scripts: ours, and Pagefind's, which is WebAssembly (CSP Level 3, `wasm-unsafe-eval`)."""
+_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans"})
+"""Pages that a search does not find: they have no words of their own."""
 
 
 def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, Any]:
@@ -56,10 +67,13 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "icon": ("../" if large else "") + link(code, page.path, site.site.language, ICON),
         "large": large,
         "view": _view(writer, large=large),
+        "to_search": _said(writer, message("Search")) | {"href": writer.site_href(SEARCH)},
+        "search": _search(writer, large=large) if page.path == SEARCH else {},
+        "indexed": not large and not page.permanent and page.template not in _NOT_INDEXED,
         "home": writer.plan_href(page.plan) if page.plan and len(site.plans) > 1 else writer.site_href("index.html"),
         "alternates": _alternates(writer, root, alternates),
         "canonical": root + own_address if root and page.path != NOT_FOUND else "",
-        "policy": CONTENT_SECURITY_POLICY,
+        "policy": SEARCH_POLICY if page.path == SEARCH else CONTENT_SECURITY_POLICY,
         "brand": _brand(writer),
         "comma": listed(["", ""], writer.translator.language),
         "languages": alternates if len(alternates) > 1 else [],
@@ -70,28 +84,47 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "updated": _part(writer, writer.translator.filled("Information as of {day}.", day=site.site.as_of)),
         "index": page.path != NOT_FOUND,
         "words": {
-            "skip": _said(writer, "Skip to main content"),
-            "languages": _said(writer, "Languages"),
-            "contents": _said(writer, "Contents of this plan"),
-            "pages": _said(writer, "Pages"),
-            "steps": _said(writer, "Next pages"),
-            "about": _said(writer, "Help and information"),
-            "top": _said(writer, "Back to top"),
-            "statements": _said(writer, "The plan's offer in other languages:"),
+            "skip": _said(writer, message("Skip to main content")),
+            "languages": _said(writer, message("Languages")),
+            "languages_colon": _label(writer, message("Languages")),
+            "contents": _said(writer, message("Contents of this plan")),
+            "pages": _said(writer, message("Pages")),
+            "steps": _said(writer, message("Next pages")),
+            "about": _said(writer, message("Help and information")),
+            "top": _said(writer, message("Back to top")),
+            "statements": _said(writer, message("The plan's offer in other languages:")),
         },
     }
 
 
-def _view(writer: Writer, *, large: bool) -> dict[str, str]:
+def _view(writer: Writer, *, large: bool) -> dict[str, Any]:
     """The link from a page to its twin: to large print, and back."""
     if writer.page.path == NOT_FOUND:
         return {}
     address = writer.site.addresses.of(writer.code, writer.page.path)
     twin = relpath(address, dirname(PREFIX + address)) if large else relpath(PREFIX + address, dirname(address) or ".")
-    return _said(writer, "Standard print" if large else "Large print") | {"href": twin}
+    return _said(writer, message("Standard print") if large else message("Large print")) | {"href": twin}
 
 
-def _alternates(writer: Writer, root: str, languages: list[dict[str, Any]]) -> list[dict[str, str]]:
+def _search(writer: Writer, *, large: bool) -> dict[str, Any]:
+    """What the form and the script of the search page need: where things are, and what to say."""
+    up = "../" if large else ""
+    root = up + (relpath(".", dirname(writer.site.addresses.of(writer.code, SEARCH)) or "."))
+    return {
+        "script": up + writer.file_href(SCRIPT),
+        "root": f"{root}/",
+        "prefix": PREFIX if large else "",
+        "locale": writer.translator.language.locale_tag,
+        "label": _said(writer, message("Words to look for")),
+        "searching": writer.plain("Searching"),
+        "some": writer.plain("Pages found for \u201c{words}\u201d: {count}"),
+        "none": writer.plain("No page found for \u201c{words}\u201d. Try other words, or fewer."),
+        "more": _said(writer, message("Show more pages")),
+        "failed": writer.plain("The search could not be loaded. Try again later."),
+    }
+
+
+def _alternates(writer: Writer, root: str, languages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The page's addresses for search engines, one a language, and x-default: the site's or the plan's own."""
     page = writer.page
     if not root or page.path == NOT_FOUND:
@@ -114,18 +147,33 @@ def _title(page: Page, writer: Writer) -> Words:
     return writer.translator.word(TITLES[page.template])
 
 
-def _part(writer: Writer, words: Words) -> dict[str, str]:
-    """Words with the language they are in, for the base template."""
-    direction = known_language(words.language).direction
+def _part(writer: Writer, words: Words) -> dict[str, Any]:
+    """Words with the language they are in, for the base template; in `pieces` where they hold foreign names."""
     same = words.language == writer.code
-    return {"text": words.text, "lang": "" if same else words.language, "dir": "" if same else direction}
+    part = {"text": words.text} | ({"lang": "", "dir": ""} if same else _mark(words.language))
+    found = writer.foreign_names if same else None
+    cut = [(text, is_name) for text, is_name in pieces(words.text, found) if text]
+    if found is not None and any(is_name for _, is_name in cut):
+        marks = {True: _mark(found.language), False: {"lang": "", "dir": ""}}
+        return part | {"pieces": [{"text": text} | marks[is_name] for text, is_name in cut]}
+    return part
 
 
-def _said(writer: Writer, message: str) -> dict[str, str]:
+def _mark(code: str) -> dict[str, str]:
+    return {"lang": code, "dir": known_language(code).direction}
+
+
+def _said(writer: Writer, message: str) -> dict[str, Any]:
     return _part(writer, writer.translator.word(message))
 
 
-def _brand(writer: Writer) -> list[dict[str, str]]:
+def _label(writer: Writer, text: str) -> dict[str, Any]:
+    """Words with a colon, as their language writes it."""
+    words = writer.translator.word(text)
+    return _part(writer, Words(typeset(f"{words.text}:", words.language), words.language))
+
+
+def _brand(writer: Writer) -> list[dict[str, Any]]:
     """Publisher, plan and period: the line at the top of every page, which links home."""
     site, page = writer.site, writer.page
     plan = page.plan or (site.plans[0] if len(site.plans) == 1 else None)
@@ -141,7 +189,7 @@ def _brand(writer: Writer) -> list[dict[str, str]]:
     ]
 
 
-def _statements(page: Page, writer: Writer) -> list[dict[str, str]]:
+def _statements(page: Page, writer: Writer) -> list[dict[str, Any]]:
     """The languages of the plan's printed offer of other formats, where the page itself is in one language only."""
     if page.edition is None:
         return []
@@ -194,16 +242,22 @@ def _steps(page: Page, writer: Writer) -> list[dict[str, Any]]:
         return []
     kind = [each for each in writer.site.pages_of(page.edition) if each.template == page.template]
     index = next(number for number, each in enumerate(kind) if each.path == page.path)
-    steps = [(label, kind[at]) for label, at in (("Previous:", index - 1), ("Next:", index + 1)) if 0 <= at < len(kind)]
+    steps = [
+        (label, kind[at])
+        for label, at in ((message("Previous:"), index - 1), (message("Next:"), index + 1))
+        if 0 <= at < len(kind)
+    ]
     if page.template == "target":
-        steps += [("Back to:", each) for each in writer.site.pages_of(page.edition) if each.template == "targets"]
+        steps += [
+            (message("Back to:"), each) for each in writer.site.pages_of(page.edition) if each.template == "targets"
+        ]
     return [
         {"label": _said(writer, label), "title": _part(writer, _title(each, writer)), "href": writer.link(each.path)}
         for label, each in steps
     ]
 
 
-def _footer(writer: Writer) -> list[dict[str, str]]:
+def _footer(writer: Writer) -> list[dict[str, Any]]:
     """The pages of the site as a whole; a hand-written page that is not in this language is offered in the site's."""
     site = writer.site
     here = {each.name: each for each in site.prose if each.language == site.site.language}

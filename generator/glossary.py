@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from generator.fields import NOT_STATED, Id, NotStated, Record, Text, said
 
 
+def forms_of(word: str) -> tuple[str, ...]:
+    """The forms of a word that a translator wrote one after the other, each after a sign |; the first is its name."""
+    return tuple(form.strip() for form in word.split("|"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Term(Record):
     """A word, or a few, that not every reader knows."""

@@ -8,22 +8,38 @@ from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 INTERFACE_LANGUAGE = "en"
 """The language in which Planpress' own words are written in templates (gettext's source language)."""
 
-_USAGE = {"en": "en-GB"}
+_USAGE = {"en": "en-GB", "pt": "pt-PT"}
 """Whose dates and numbers a language without a region follows here: 31 March 2011, not March 31, 2011."""
+
+
+_SCRIPT_CODE = 4
+"""How many letters the code of a script has (ISO 15924)."""
+
+
+def message(text: str) -> str:
+    """Marks words of Planpress for its catalogs (`make translations` looks for calls of this name); gives them back."""
+    return text
 
 
 @dataclass(frozen=True)
 class Language:
-    """One language: `code` (BCP 47), `name` in the language itself, `direction` (ltr, rtl) and its CLDR locale."""
+    """One language: `code` (BCP 47), own `name`, `direction` (ltr, rtl), `script` (ISO 15924) and CLDR locale."""
 
     code: str
     name: str
     direction: str
+    script: str
     locale: Locale
+
+    @property
+    def locale_tag(self) -> str:
+        """The tag of its locale, with the region whose usage it follows: `pt-PT`."""
+        return str(self.locale).replace("_", "-")
 
     @property
     def folder(self) -> str:
@@ -40,9 +56,15 @@ def language(code: str) -> Language | None:
         return None
     if str(locale).replace("_", "-") != code or not locale.get_display_name(locale):
         return None  # "root" and the like are tags of CLDR, not languages
-    own_name = locale.get_display_name(locale) or code
+    own_name = locale.languages.get(str(locale)) or locale.get_display_name(locale) or code
     usage = Locale.parse(_USAGE.get(code, code), sep="-")
-    return Language(code, own_name[:1].upper() + own_name[1:], locale.text_direction, usage)
+    return Language(code, own_name[:1].upper() + own_name[1:], locale.text_direction, _script(locale), usage)
+
+
+def _script(locale: Locale) -> str:
+    """The script a language is written in: as its tag says, or as CLDR has it (likely subtags)."""
+    likely = get_global("likely_subtags").get(locale.language, "")
+    return locale.script or next((part for part in str(likely).split("_") if len(part) == _SCRIPT_CODE), "")
 
 
 def known_language(code: str) -> Language:

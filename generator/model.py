@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, said
 from generator.glossary import Glossary
@@ -227,6 +228,11 @@ class TranscriptionNote(Record):
     uncertain: str | NotStated = said("What cannot be known from the source.", default=NOT_STATED)
 
 
+def place_of(note: TranscriptionNote, language: str) -> Text:
+    """The part of the plan that a note is about, as a text that can be translated."""
+    return Text(note.where, f"transcription.notes.{note.id}.where", language, place=note.places.get("where"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Transcription(Record):
     """How the text came from print into data."""
@@ -292,7 +298,7 @@ class Edition(Record):
         for item in self.items:
             yield from item.walk()
 
-    @property
+    @cached_property
     def items_by_path(self) -> dict[str, Item]:
         """Every item by its id path."""
         return {item.path: item for item in self.all_items()}

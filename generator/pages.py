@@ -12,11 +12,13 @@ from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from generator.fields import NotStated, Text, texts_in
+from generator.languages import message
 from generator.model import Edition, Item, PlanEditions, Shown
 from generator.site import Site
 from generator.targets import Target
 
 NOT_FOUND = "404.html"
+SEARCH = "search.html"
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,19 @@ class DataFile:
 
 @dataclass(frozen=True)
 class ProsePage:
-    """A hand-written page in one language (`content/<language>/<name>.md`), converted."""
+    """A hand-written page in one language (`content/<language>/<name>.md`), converted.
+
+    `parts` are its headings, paragraphs and lists as they are written: what translators translate. `translated` are the
+    parts of the page that it is a translation of.
+    """
 
     name: str
     language: str
     title: str
     fragment: str
     links: tuple[tuple[int, str], ...] = ()
+    parts: tuple[Text, ...] = ()
+    translated: tuple[Text, ...] = ()
 
 
 def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
@@ -89,6 +97,8 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     yield page("organisations", "organisations", *_summary_texts(edition.organisations))
     yield page("formats", "formats")
     yield page("data", "data")
+    if len(plan.plan.languages) > 1:
+        yield page("translations", "translations")
     if not isinstance(edition.facts.transcription, NotStated) or repaired_texts(plan, edition):
         yield page("repairs", "repairs")
     if len(plan.editions) > 1:
@@ -123,6 +133,7 @@ def pages_of_site(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Page]
     if len(plans) > 1:
         yield Page("index.html", "plans", (site.name,))
     yield Page("help.html", "help", (site.name,))
+    yield Page(SEARCH, "search", (site.name,))
     yield Page("accessibility.html", "accessibility", (site.name,))
     yield Page(NOT_FOUND, "not-found", (site.name,))
 
@@ -162,20 +173,22 @@ def base_path(site: Site) -> str:
 
 
 TITLES = {
-    "home": "Home",
-    "summary": "Summary",
-    "whole-plan": "The whole plan on one page",
-    "targets": "Targets",
-    "achievements": "What was achieved before",
-    "organisations": "Organisations and contacts",
-    "formats": "Other languages and formats",
-    "data": "Data and downloads",
-    "repairs": "How the text was repaired",
-    "editions": "Editions of this plan",
-    "help": "Help and contact",
-    "accessibility": "Accessibility statement",
-    "not-found": "This page was not found",
-    "plans": "Plans",
+    "home": message("Home"),
+    "summary": message("Summary"),
+    "whole-plan": message("The whole plan on one page"),
+    "targets": message("Targets"),
+    "achievements": message("What was achieved before"),
+    "organisations": message("Organisations and contacts"),
+    "formats": message("Other languages and formats"),
+    "data": message("Data and downloads"),
+    "repairs": message("How the text was repaired"),
+    "translations": message("How far the translations are"),
+    "editions": message("Editions of this plan"),
+    "help": message("Help and contact"),
+    "search": message("Search"),
+    "accessibility": message("Accessibility statement"),
+    "not-found": message("This page was not found"),
+    "plans": message("Plans"),
 }
 """Titles of pages, in the words of the interface."""
 

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator import build
+from generator.formats import search
 from generator.problems import PlanError
 from generator.render import OVERRIDES, TEMPLATES, Rendered
 
@@ -73,6 +74,10 @@ class PlanPlugin(BasePlugin):
         for path, content in self.made.files.items():
             ours.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
         return ours
+
+    def on_post_build(self, *, config: Any) -> None:  # noqa: ANN401 - MkDocs' signature
+        if not self.serving and (fault := search.index(Path(config.site_dir))):
+            raise PluginError(f"The words of the site could not be indexed for its search: {fault}")
 
     def on_serve(self, server: Any, *, config: Any, **_: Any) -> Any:  # noqa: ANN401 - MkDocs' signature
         folder = Path(config.config_file_path).parent

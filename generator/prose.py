@@ -8,7 +8,7 @@ their line, not silently cleaned: what an officer writes is what a reader gets.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -109,13 +109,32 @@ def links(markdown: str) -> list[tuple[int, str]]:
     return [(line, str(token.attrs["href"])) for line, token in tokens if token.type == "link_open"]
 
 
+def kinds(markdown: str) -> Iterator[str]:
+    """What a text is made of, in order: paragraph, heading with its level, list entry, link, emphasis."""
+    for _, token in _tokens(_markdown.parse(markdown), 0):
+        if token.nesting > 0:
+            yield token.tag
+
+
+def sections(markdown: str) -> list[str]:
+    """The parts of a page one after the other: each heading, paragraph, list and quotation as it is written."""
+    lines = markdown.splitlines()
+    tokens = [token for token in _markdown.parse(markdown) if token.level == 0 and token.nesting >= 0 and token.map]
+    return ["\n".join(lines[slice(*token.map)]).strip() for token in tokens if token.map]
+
+
 def blocks(markdown: str) -> str:
     """The fragment of a text that has no faults()."""
     return str(_markdown.render(markdown)).strip()
 
 
-def page(markdown: str) -> tuple[str, str]:
-    """Title and fragment of a hand-written page that has no faults(): headings get ids."""
+def page(markdown: str, anchors: Sequence[str] = ()) -> tuple[str, str]:
+    """Title and fragment of a hand-written page that has no faults(): headings get ids.
+
+    `anchors` are the ids of its headings in order, if it is a translation: links lead to the same place in each
+    language.
+    """
+    given = iter(anchors)
     tokens = _markdown.parse(markdown)
     title = ""
     used: set[str] = set()
@@ -125,7 +144,7 @@ def page(markdown: str) -> tuple[str, str]:
             if token.tag == "h1":
                 title = title or words
             else:
-                token.attrs["id"] = _anchor(words, used)
+                token.attrs["id"] = next(given, "") or _anchor(words, used)
     return title, str(_markdown.renderer.render(tokens, _markdown.options, {})).strip()
 
 

@@ -16,18 +16,21 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator import foreign
 from generator.booklet import Part, bound
 from generator.explain import explained
 from generator.fields import NOT_STATED, NotStated
 from generator.frame import frame
-from generator.glossary import Term
+from generator.glossary import Term, forms_of
 from generator.isolate import isolated
+from generator.languages import INTERFACE_LANGUAGE
 from generator.large_print import PREFIX, large_print
 from generator.model import PlanEditions
 from generator.pages import NOT_FOUND, TITLES, Addresses, DataFile, Page, ProsePage, base_path, pages_of_site
 from generator.problems import Problem
 from generator.site import Site
 from generator.translate import Translator
+from generator.typeset import typeset_fragment
 from generator.whole import Whole
 from generator.writer import Writer
 
@@ -88,12 +91,14 @@ def render(site: Whole) -> Iterator[Rendered]:
     for code, translator in site.translators.items():
         for page in site.pages:
             if site.addresses.exists(code, page.path):
-                parts = _parts(site, page, translator) if page.template == "whole-plan" else ""
-                writer = Writer(site, page, translator)
+                writer = Writer(site, page, translator.listened_to())
+                parts = _parts(writer) if page.template == "whole-plan" else ""
                 yield from _views(writer, _fragment(writer, parts))
         for each in site.prose:
             if each.language == code:
-                writer = Writer(site, Page(f"{each.name}.html", "prose", ()), translator)
+                writer = Writer(site, Page(f"{each.name}.html", "prose", ()), translator.listened_to())
+                for part in each.translated:
+                    writer.translator.text(part)
                 yield from _views(writer, each.fragment, each.title)
 
 
@@ -108,16 +113,17 @@ def _fragment(writer: Writer, parts: str = "") -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
-def _parts(site: Whole, page: Page, translator: Translator) -> str:
+def _parts(writer: Writer) -> str:
     """The pages that make up a whole plan, one after the other; a part that is not translated stands as it is."""
+    site, page = writer.site, writer.page
     assert page.edition is not None  # noqa: S101 - a whole plan is that of an edition
-    code, of = translator.language.code, site.addresses.of
+    code, of = writer.code, site.addresses.of
     parts: list[Part] = []
     places: dict[str, str] = {}
     for each in site.pages_of(page.edition):
         if each.template in BOUND:
             id_ = "_" + each.path.removeprefix(f"{dirname(page.path)}/").removesuffix(".html").replace("/", ".")
-            fragment = _fragment(Writer(site, each, translator))
+            fragment = _fragment(Writer(site, each, writer.translator))
             parts.append(Part(id_, of(code, each.path), fragment, BOUND[each.template]))
             places |= {of(any_code, each.path): id_ for any_code in site.translators}
     return bound(of(code, page.path), tuple(parts), places)
@@ -135,7 +141,7 @@ def _explained(writer: Writer, fragment: str) -> str:
     forms = {}
     for id_, term in terms.items():
         word = writer.translator.text(term.word)
-        words = (word.text, *(term.also if word.language == term.word.language else ()))
+        words = (*forms_of(word.text), *(term.also if word.language == term.word.language else ()))
         if word.language == writer.code:
             forms[id_] = tuple(each for each in words if each.casefold() not in titles)
     fragment, used = explained(fragment, forms, prefix="_word-")
@@ -145,10 +151,29 @@ def _explained(writer: Writer, fragment: str) -> str:
     return f"{fragment}\n{said.strip()}"
 
 
+def _with_notice(writer: Writer, fragment: str) -> str:
+    """A translated page with a notice below its title: who stands for its words, how it differs from its original."""
+    heard, original = writer.translator.heard, writer.original
+    if heard is None or writer.code == original or not (heard.states or heard.original):
+        return fragment
+    untranslated = heard.original & {original, INTERFACE_LANGUAGE}
+    said = _template("components/translation").render(
+        writer.context(),
+        heard=heard,
+        original_href=writer.original_href,
+        original_language=writer.language_name_here(original),
+        untranslated=writer.names_here(untranslated),
+    )
+    title, mark, text = fragment.partition("</h1>")
+    return f"{title}{mark}\n{said.strip()}{text}"
+
+
 def _views(writer: Writer, fragment: str, title: str = "") -> Iterator[Rendered]:
     """A page as it is and in large print; a 404 page, which is shown anywhere, has no second address."""
     page, address = writer.page, writer.site.addresses.of(writer.code, writer.page.path)
-    fragment = isolated(_explained(writer, fragment), writer.translator.language.direction)
+    fragment = foreign.marked(_with_notice(writer, _explained(writer, fragment)), writer.foreign_names)
+    fragment = typeset_fragment(fragment, writer.code)
+    fragment = isolated(fragment, writer.translator.language.direction)
     yield Rendered(address, fragment, frame(writer, title), page)
     if page.path != NOT_FOUND:
         large = large_print(fragment, writer.code, address)

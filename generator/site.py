@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.fields import NOT_STATED, LanguageCode, NotStated, Record, Text, said
+from generator.languages import message
 from generator.periods import Period
 
 
@@ -40,11 +41,31 @@ class Conformance(StrEnum):
 
 
 CONFORMANCE_WORDS = {
-    Conformance.FULL: "It is fully compliant with them.",
-    Conformance.PARTIAL: "It is partially compliant with them, because of what is listed below.",
-    Conformance.NONE: "It is not compliant with them, because of what is listed below.",
+    Conformance.FULL: message("It is fully compliant with them."),
+    Conformance.PARTIAL: message("It is partially compliant with them, because of what is listed below."),
+    Conformance.NONE: message("It is not compliant with them, because of what is listed below."),
 }
 """What the accessibility statement says of each."""
+
+
+class WhenOutdated(StrEnum):
+    """What a reader of a language gets while a translation is older than its original."""
+
+    NOTICE = "with a notice"
+    ORIGINAL = "the original"
+    HIDE = "no page"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranslationPolicy(Record):
+    """How the site treats the translations into one language."""
+
+    language: LanguageCode = said("The language.")
+    outdated: WhenOutdated = said(
+        "What is shown while a translation is older than its original: the translation with a notice, the original in "
+        "its place, or no page where the summary is concerned.",
+        default=WhenOutdated.NOTICE,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +100,9 @@ class Site(Record):
     as_of: Period = said("The day the site speaks from, such as 2026-04-01. Planpress never looks at the clock.")
     address: str | NotStated = said("The web address it is published at, from https:// on.", default=NOT_STATED)
     operator: Operator = said("Who runs this copy of the plan.")
+    translations: tuple[TranslationPolicy, ...] = said(
+        "Languages whose translations are not treated in the usual way.", default=()
+    )
     accessibility: Accessibility | NotStated = said(
         "What the accessibility statement says of this site.", default=NOT_STATED
     )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.fields import NOT_STATED, Id, NotStated, Record, Ref, Text, said
+from generator.languages import message
 from generator.periods import Period
 
 
@@ -50,15 +51,15 @@ class State(StrEnum):
 
 
 STATE_WORDS = {
-    State.STATED: "stated",
-    State.AWAITED: "awaited",
-    State.MISSING: "missing",
-    State.SUPPRESSED: "withheld",
-    State.PROVISIONAL: "provisional",
-    State.ESTIMATED: "estimated",
-    State.REVISED: "revised",
-    State.NOT_COMPARABLE: "not comparable",
-    State.NOT_APPLICABLE: "not applicable",
+    State.STATED: message("stated"),
+    State.AWAITED: message("awaited"),
+    State.MISSING: message("missing"),
+    State.SUPPRESSED: message("withheld"),
+    State.PROVISIONAL: message("provisional"),
+    State.ESTIMATED: message("estimated"),
+    State.REVISED: message("revised"),
+    State.NOT_COMPARABLE: message("not comparable"),
+    State.NOT_APPLICABLE: message("not applicable"),
 }
 """The reader's word for each state of a value."""
 

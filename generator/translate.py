@@ -6,22 +6,28 @@ A text without a translation comes back in its original language, and says so: t
 Numbers, dates and plural forms follow CLDR (through Babel). Entries flagged `fuzzy` are never used.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
-from gettext import c2py
 
 from babel.dates import format_date, format_skeleton
-from babel.messages.catalog import Catalog
 from babel.numbers import format_decimal, format_percent
 
-from generator.catalogs import PLACEHOLDER
+from generator.catalogs import Catalog, State, Translation
+from generator.faithful import PLACEHOLDER
 from generator.fields import NotStated, Text
 from generator.languages import INTERFACE_LANGUAGE, Language, known_language
 from generator.periods import Period, PeriodForm
+from generator.site import WhenOutdated
 from generator.targets import PERCENT, Measure, Unit
+
+_FOUR_TOGETHER = frozenset({"es", "it", "pl", "pt-PT"})
+"""Who writes 1726 without a sign and 12.345 with one (CLDR 48, minimumGroupingDigits, which Babel does not read)."""
+_GROUPED_FROM = 10_000
+_ZERO = {"arab": "\u0660", "arabext": "\u06f0", "beng": "\u09e6", "deva": "\u0966"}
+"""The digit 0 of numbering systems other than `latn`, by CLDR's name: Babel formats with the digits 0 to 9 only."""
 
 
 @dataclass(frozen=True)
@@ -32,79 +38,134 @@ class Words:
     language: str
 
 
+@dataclass
+class Heard:
+    """What has been said so far, and who stands for it: kept for the notice at the head of a page."""
+
+    states: set[State] = field(default_factory=set)
+    original: set[str] = field(default_factory=set)
+    """The languages of texts that are not translated, and came in the original."""
+    outdated_since: date | None = None
+
+    def translated(self, translation: Translation, since: date | None = None) -> None:
+        """Note a translation that was said; `since` when its original reads otherwise, if it does."""
+        self.states.add(translation.state)
+        if since is not None:
+            self.outdated_since = min(since, self.outdated_since or since)
+
+
 @dataclass(frozen=True)
 class Translator:
-    """Speaks one language, from the catalogs it is given; the first that knows a text wins."""
+    """Speaks one language, from the catalogs it is given; the first that knows a text wins.
+
+    `heard`, where it is given, learns of all that is said.
+    """
 
     language: Language
     catalogs: tuple[Catalog, ...] = ()
+    outdated: WhenOutdated = WhenOutdated.NOTICE
+    heard: Heard | None = field(default=None, compare=False)
+
+    def listened_to(self) -> "Translator":
+        """The same translator, who keeps account of what is said from here on."""
+        return replace(self, heard=Heard())
 
     # ------------------------------------------------------------------ words
 
     def text(self, text: Text) -> Words:
         """A text of the plan: translated, or as it is."""
-        if text.language != self.language.code:
-            for catalog in self.catalogs:
-                message = catalog.get(text.wording, context=text.path)
-                if message is not None and message.string and not message.fuzzy and isinstance(message.string, str):
-                    return Words(message.string, self.language.code)
-        return Words(text.wording, text.language)
+        if text.language == self.language.code:
+            return Words(text.wording, text.language)
+        found = self.find(text.path, text.wording)
+        if found is None and self.outdated is WhenOutdated.NOTICE:
+            older = self.older(text.path, text.wording)
+            if older is not None:
+                self._note(*older)
+                return Words(older[0].forms[0], self.language.code)
+        return self._said(found, text.wording, text.language)
 
     def has(self, text: Text) -> bool:
-        """Whether a text can be read in this language."""
-        return self.text(text).language == self.language.code
+        """Whether a text can be read in this language, so that a page which needs it may be offered."""
+        if text.language == self.language.code or self.find(text.path, text.wording) is not None:
+            return True
+        return self.outdated is not WhenOutdated.HIDE and self.older(text.path, text.wording) is not None
 
-    def word(self, message: str, context: str | None = None) -> Words:
+    def older(self, context: str, wording: str) -> tuple[Translation, date] | None:
+        """The translation of the wording that this one replaced, and since when it is outdated."""
+        return next((found for each in self.catalogs if (found := each.older(context, wording))), None)
+
+    def word(self, message: str) -> Words:
         """Words of Planpress itself."""
-        if self.language.code != INTERFACE_LANGUAGE:
-            for catalog in self.catalogs:
-                found = catalog.get(message, context=context)
-                if found is not None and found.string and not found.fuzzy and isinstance(found.string, str):
-                    return Words(found.string, self.language.code)
-        return Words(message, INTERFACE_LANGUAGE)
+        if self.language.code == INTERFACE_LANGUAGE:
+            return Words(message, INTERFACE_LANGUAGE)
+        return self._said(self.find("", message), message, INTERFACE_LANGUAGE)
 
     def plural(self, one: str, many: str, count: int) -> Words:
         """Words of Planpress itself that depend on a count."""
-        found = self._plural(one, many, count, None)
-        return found or Words(one if count == 1 else many, INTERFACE_LANGUAGE)
+        found = None if self.language.code == INTERFACE_LANGUAGE else self._plural(many, count, "")
+        return found or self._said(None, one if count == 1 else many, INTERFACE_LANGUAGE)
 
     def unit(self, unit: Unit, count: Decimal, original: Language) -> Words:
         """A unit in the form that goes with a count: 1 crime, 2 crimes."""
-        if original.code != self.language.code and not isinstance(unit.one, NotStated):
-            found = self._plural(unit.one, unit.other, count, f"targets.units.{unit.id}")
+        if original.code != self.language.code:
+            found = self._plural(unit.other, count, f"targets.units.{unit.id}")
             if found is not None:
                 return found
         form = getattr(unit, original.locale.plural_form(count), unit.other)
-        return Words(unit.other if isinstance(form, NotStated) else form, original.code)
+        return self._said(None, unit.other if isinstance(form, NotStated) else form, original.code)
 
-    def _plural(self, one: str, many: str, count: Decimal | int, context: str | None) -> Words | None:
+    def find(self, context: str, wording: str) -> Translation | None:
+        """The translation of exactly this wording; of a counted text, of its plural."""
+        return next((found for each in self.catalogs if (found := each.find(context, wording))), None)
+
+    def _plural(self, many: str, count: Decimal | int, context: str) -> Words | None:
         for catalog in self.catalogs:
-            found = catalog.get((one, many), context=context)
-            if found is None or found.fuzzy or not isinstance(found.string, tuple) or not all(found.string):
-                continue
-            choose: Callable[[int], int] = c2py(catalog.plural_expr)
-            # A fraction has no gettext form of its own: it takes the one of large numbers.
-            whole = int(count) if count == int(count) else 1_000_000
-            return Words(found.string[choose(abs(whole))], self.language.code)
+            found = catalog.find(context, many)
+            if found is not None:
+                # A fraction has no gettext form of its own: it takes the one of large numbers.
+                whole = int(count) if count == int(count) else 1_000_000
+                form = catalog.plural(abs(whole)) if len(found.forms) > 1 else 0
+                self._note(found)
+                return Words(found.forms[form], self.language.code)
         return None
+
+    def _said(self, found: Translation | None, original: str, language: str) -> Words:
+        """The translation that was found, or the original; and an entry in the account."""
+        if found is not None:
+            self._note(found)
+            return Words(found.forms[0], self.language.code)
+        if self.heard is not None and language != self.language.code:
+            self.heard.original.add(language)
+        return Words(original, language)
+
+    def _note(self, translation: Translation, since: date | None = None) -> None:
+        if self.heard is not None:
+            self.heard.translated(translation, since)
 
     # ------------------------------------------------------------------ figures and dates
 
     def number(self, number: Decimal | int) -> str:
         """A number with this language's digits, grouping and decimal sign; decimals as given."""
-        return format_decimal(number, locale=self.language.locale, decimal_quantization=False)
+        locale, few = self.language.locale, abs(Decimal(number)) < _GROUPED_FROM
+        grouped = not (few and self.language.locale_tag in _FOUR_TOGETHER)
+        return self.digits(format_decimal(number, locale=locale, decimal_quantization=False, group_separator=grouped))
 
     def percent(self, number: Decimal) -> str:
         """A number of percent (5 is 5%)."""
-        return format_percent(number / 100, locale=self.language.locale, decimal_quantization=False)
+        return self.digits(format_percent(number / 100, locale=self.language.locale, decimal_quantization=False))
 
     def day(self, day: date) -> str:
         """A day in full: 31 March 2011."""
-        return format_date(day, format="long", locale=self.language.locale)
+        return self.digits(format_date(day, format="long", locale=self.language.locale))
 
     def month(self, day: date) -> str:
         """The month of a day: March 2011."""
-        return format_skeleton("yMMMM", day, locale=self.language.locale)
+        return self.digits(format_skeleton("yMMMM", day, locale=self.language.locale))
+
+    def digits(self, written: str) -> str:
+        """What is written in the digits 0 to 9, in this language's own digits (CLDR, default numbering system)."""
+        zero = _ZERO.get(self.language.locale.default_numbering_system)
+        return written.translate({48 + each: ord(zero) + each for each in range(10)}) if zero else written
 
     def period(self, period: Period) -> Words:
         """A period in words: March 2011, 12 months to February 2008."""
@@ -114,8 +175,10 @@ class Translator:
                 return Words(self.day(period.first), own)
             case PeriodForm.MONTH:
                 return Words(self.month(period.first), own)
-            case PeriodForm.YEAR | PeriodForm.YEARS:
-                return Words(period.written, own)
+            case PeriodForm.YEAR:
+                return Words(self.digits(format_skeleton("y", period.first, locale=self.language.locale)), own)
+            case PeriodForm.YEARS:
+                return Words(self.digits(period.written), own)
             case PeriodForm.SPAN:
                 return self.filled("{start} to {end}", start=period.parts[0], end=period.parts[1])
             case PeriodForm.MONTHS_TO:
@@ -148,7 +211,7 @@ def fill(message: str, values: Mapping[str, str]) -> str:
 def listed(parts: Iterable[str], language: Language) -> str:
     """Parts as a list within a sentence, parted as a language does it (CLDR list patterns, without its "and")."""
     pattern = str(language.locale.list_patterns["standard"]["middle"])
-    return reduce(pattern.format, parts)
+    return reduce(pattern.format, parts) if (parts := list(parts)) else ""
 
 
 def is_percent(measure: Measure) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from generator.formats.search import FOLDER as INDEX
 from generator.fragment import HEADINGS
 from generator.problems import Place, Problem
 
@@ -21,7 +22,8 @@ _HINT = (
 
 def verify(folder: Path, expected: frozenset[str]) -> list[Problem]:
     """What is wrong with a built site: missing and surplus files, broken links, double ids, headings, languages."""
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    present = {path.as_posix() for path in files if path.parts[0] != INDEX}
     problems = [_problem(name, "The page or file was not made") for name in sorted(expected - present)]
     problems += [_problem(name, "This file was not asked for") for name in sorted(present - expected)]
     trees: dict[str, ET.Element] = {}
@@ -56,7 +58,11 @@ def _faults(name: str, tree: ET.Element, ids: dict[str, list[str]], present: set
         if after > before + 1:
             yield f"A heading of level {after} follows one of level {before}"
     for element in tree.iter():
-        if "style" in element.attrib or element.tag in ("style", "script"):
+        if (
+            "style" in element.attrib
+            or element.tag == "style"
+            or (element.tag == "script" and "src" not in element.attrib)
+        ):
             yield f"The element <{element.tag}> has an inline style or script"
         for attribute in ("href", "src"):
             link = element.get(attribute)

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from generator import prose
-from generator.fields import Text
-from generator.languages import known_language
+from generator.fields import Text, remarks
+from generator.foreign import Names, names
+from generator.glossary import Term, forms_of
+from generator.languages import INTERFACE_LANGUAGE, known_language
+from generator.model import TranscriptionNote, place_of
 from generator.pages import Page, is_over
 from generator.periods import Period, PeriodForm
 from generator.site import CONFORMANCE_WORDS, Conformance
@@ -68,18 +72,55 @@ class Wording:
         """A text of the plan."""
         return self.marked(self.translator.text(text))
 
+    @property
+    def foreign_names(self) -> Names | None:
+        """What stays in the original's language on translated pages: the names of organisations."""
+        plan = self.page.plan or (self.site.plans[0] if len(self.site.plans) == 1 else None)
+        edition = self.page.edition or (plan.current if plan else None)
+        if self.code == self.original:
+            return names(self.code, INTERFACE_LANGUAGE, ())  # Planpress itself has names too, of laws and standards
+        known = () if edition is None else tuple(each.name.wording for each in edition.organisations.organisations)
+        return names(self.code, self.original, known)
+
+    @property
+    def original(self) -> str:
+        """The language of the original: of the plan, or on pages of the site, of the site."""
+        return self.page.plan.plan.language if self.page.plan else self.site.site.language
+
     def own(self, words: str) -> Markup:
-        """Words that stay in the plan's own language, such as the reason of a repair."""
-        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
-        return self.marked(Words(words, own))
+        """Words that stay in the plan's own language, such as an address."""
+        return self.marked(Words(words, self.original))
+
+    def untranslated(self, words: str) -> Markup:
+        """Words in the plan's own language for which there is no translation; the page's notice says so."""
+        if self.translator.heard is not None and self.original != self.code:
+            self.translator.heard.original.add(self.original)
+        return self.own(words)
+
+    def as_written(self, text: Text) -> Markup:
+        """A text in its own language on every page: beside its source, it is to be compared letter by letter."""
+        return self.marked(Words(text.wording, text.language))
+
+    def remark(self, text: Text, name: str) -> Markup:
+        """What the repair of a text says to readers (`uncertain`, `checked`)."""
+        return self.t(remarks(text, self.original)[name])
+
+    def place_of(self, note: TranscriptionNote) -> Markup:
+        """The part of the plan that a note on the transcription is about."""
+        return self.t(place_of(note, self.original))
+
+    def named(self, term: Term) -> Markup:
+        """The word that a term explains, in its first form."""
+        words = self.translator.text(term.word)
+        return self.marked(Words(forms_of(words.text)[0], words.language))
 
     def reason(self, words: str, quoted: str) -> Markup:
         """Words in the plan's own language, in which those in quotes are in another."""
         parts = words.split('"')
-        if self.page.plan is None or quoted == self.page.plan.plan.language or len(parts) % 2 == 0:
-            return self.own(words)
+        if quoted == self.original or len(parts) % 2 == 0:
+            return self.untranslated(words)
         marked = [Markup('"{}"').format(self.marked(Words(part, quoted))) for part in parts[1::2]]
-        plain = [self.own(part) for part in parts[0::2]]
+        plain = [self.untranslated(part) for part in parts[0::2]]
         return Markup("").join(each for pair in zip(plain, [*marked, Markup("")], strict=True) for each in pair)
 
     def rich(self, text: Text) -> Markup:
@@ -163,8 +204,7 @@ class Wording:
 
     def own_lines(self, lines: Iterable[str]) -> Markup:
         """The lines of an address on one line, in the plan's own language."""
-        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
-        return Markup("<bdi>{}</bdi>").format(self.own(listed(lines, known_language(own))))
+        return Markup("<bdi>{}</bdi>").format(self.own(listed(lines, known_language(self.original))))
 
     def listed(self, parts: Iterable[Markup]) -> Markup:
         """Parts as a list within a sentence, parted as this language does it."""
@@ -201,6 +241,11 @@ class Wording:
         """The name of a language in that language."""
         return known_language(code).name
 
+    def names_here(self, codes: Iterable[str]) -> str:
+        """The names of languages in the language of this page, as a list."""
+        return format_list(sorted(map(self.language_name_here, codes)), locale=self.translator.language.locale)
+
     def language_name_here(self, code: str) -> str:
         """The name of a language in the language of this page."""
-        return str(self.translator.language.locale.languages.get(code.partition("-")[0], known_language(code).name))
+        names = self.translator.language.locale.languages
+        return str(names.get(code.replace("-", "_")) or names.get(code.partition("-")[0]) or known_language(code).name)

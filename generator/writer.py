@@ -9,7 +9,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.fields import NOT_STATED, NotStated, Text
+from generator.ledger import Coverage, coverage
 from generator.model import Edition, Item, Organisation, PlanEditions
+from generator.originals import of_edition, of_site
 from generator.pages import TITLES, is_over, repaired_texts
 from generator.targets import Kind
 from generator.translate import is_percent
@@ -19,7 +21,7 @@ _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
-    "conformance", "listed",
+    "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 
@@ -62,21 +64,32 @@ class Writer(Wording):
             "notes_on": edition.notes_on,
             "guests": edition.guests,
             "anchor": _anchor,
+            "coverage": lambda: self._coverage(plan, edition),
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
             "repaired_texts": lambda: repaired_texts(plan, edition),
             "organisations_without_listed_contacts": _unlisted(edition),
         }
 
+    def _coverage(self, plan: PlanEditions, edition: Edition) -> tuple[Coverage, ...]:
+        """How far each translation of an edition is."""
+        texts, around = of_edition(plan.plan, edition), of_site(self.site.site, self.site.prose)
+        codes = [code for code in plan.plan.languages if code != plan.plan.language]
+        return tuple(coverage(self.site.translators[code], texts, around) for code in codes)
+
     # ------------------------------------------------------------------ links
 
     def link(self, path: str, original: str = "") -> str:
         """A relative address of a path: in this language where it exists, else in its plan's or the site's."""
-        own = self.page.plan.plan.language if self.page.plan else self.site.site.language
-        original = original or own
+        original = original or self.original
         for code in (self.code, original, self.site.site.language):
             if self.site.addresses.exists(code, path):
                 return self.site.addresses.link(self.code, self.page.path, code, path)
         return self.site.addresses.link(self.code, self.page.path, original, path)
+
+    @property
+    def original_href(self) -> str:
+        """The address of this page in the language of its original."""
+        return self.site.addresses.link(self.code, self.page.path, self.original, self.page.path)
 
     def href(self, name: str) -> str:
         """The address of a page of the same edition, by its name."""

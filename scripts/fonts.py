@@ -1,7 +1,8 @@
 """Makes the web fonts of the theme: the letters that a plan may need, and no others.
 
-Takes a folder with the unpacked sources, gives generator/overrides/assets/fonts/*.woff2: from the same sources and the
-same versions of `fonttools` and `brotli` (constraints.txt), the same bytes each time. Knows nothing of pages.
+Takes a folder with the unpacked sources, gives generator/overrides/assets/fonts/*.woff2 and generator/fonts/*.ttf: from
+the same sources and the same versions of `fonttools` and `brotli` (constraints.txt), the same bytes each time. Knows
+nothing of pages.
 
     python scripts/fonts.py FOLDER
 
@@ -10,6 +11,7 @@ The sources, each under the licence in OFL.txt beside the fonts:
 - npm `@expo-google-fonts/noto-nastaliq-urdu` 0.4.2: Noto Nastaliq Urdu 3.007. Only regular: a browser thickens it for
   headings, and a second file would weigh as much as the first.
 - npm `@expo-google-fonts/noto-sans-bengali` 0.4.4: Noto Sans Bengali 3.011, regular and bold.
+- npm `@expo-google-fonts/noto-sans-sc` 0.4.3: Noto Sans SC 2.004. Only regular, as for Urdu.
 - npm `@expo-google-fonts/atkinson-hyperlegible-next` 0.4.1: Atkinson Hyperlegible Next 2.001, regular and bold, for
   pages in large print. The first Atkinson Hyperlegible lacks letters of Welsh.
 """
@@ -22,6 +24,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parents[1] / "generator/overrides/assets/fonts"
+WHOLE = Path(__file__).parents[1] / "generator/fonts"
+"""Where a font stands that is too large to be published whole."""
 
 
 def _span(first: int, last: int) -> str:
@@ -44,9 +48,21 @@ URDU = (
     + _span(0x06F0, 0x06F9)
 )
 BENGALI = _span(0x0964, 0x0965) + _span(0x0980, 0x09FF) + "\u25cc"
+# The characters of GB/T 2312-1980, which mainland China's schools and papers stay within, and full-width signs. A site
+# gets those of them that it uses: generator/formats/fonts.py.
+HAN = (
+    "".join(
+        bytes((row, cell)).decode("gb2312", "ignore")
+        for row in (*range(0xA1, 0xAA), *range(0xB0, 0xF8))
+        for cell in range(0xA1, 0xFF)
+    )
+    + _span(0x3000, 0x303F)
+    + _span(0xFF01, 0xFF5E)
+)
 LATIN = _span(0x20, 0x17F) + "ȘșȚțẀẁẂẃẄẅỲỳ" + _span(0x2010, 0x203A) + "€™\u2212"
 
 MADE_FROM = {
+    "han.ttf": ("NotoSansSC_400Regular.ttf", HAN + SIGNS),
     "nastaliq.woff2": ("NotoNastaliqUrdu_400Regular.ttf", URDU + SIGNS),
     "bengali.woff2": ("NotoSansBengali_400Regular.ttf", BENGALI + SIGNS),
     "bengali-bold.woff2": ("NotoSansBengali_700Bold.ttf", BENGALI + SIGNS),
@@ -63,11 +79,11 @@ def make(source: Path, characters: str, to: Path) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(font)
-    font.flavor = "woff2"
+    font.flavor = "woff2" if to.suffix == ".woff2" else None
     font.save(to)
 
 
 if __name__ == "__main__":
     for made, (name, kept) in MADE_FROM.items():
         (found,) = Path(sys.argv[1]).rglob(name)
-        make(found, kept, FONTS / made)
+        make(found, kept, (FONTS if made.endswith(".woff2") else WHOLE) / made)

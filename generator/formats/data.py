@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Any
 
 from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
+from generator.languages import message
 from generator.load import ITEMS_FOLDER
 from generator.model import Edition, Item, Plan, PlanEditions
 from generator.pages import DataFile
@@ -29,15 +30,15 @@ def files(plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
     root = f"plans/{plan.plan.id}/{edition.id}/data"
     text = json.dumps(plain(edition), ensure_ascii=False, indent=1) + "\n"
     tables = (
-        ("targets", "Targets with their baselines and due values", _TARGET_COLUMNS, _targets),
-        ("values", "Results of the targets, one line for each value", _VALUE_COLUMNS, _values),
-        ("items", "Every part of the plan, one line for each", _ITEM_COLUMNS, _items),
-        ("organisations", "Organisations and contacts", _ORGANISATION_COLUMNS, _organisations),
-        ("achievements", "What was achieved before", _ACHIEVEMENT_COLUMNS, _achievements),
+        ("targets", message("Targets with their baselines and due values"), _TARGET_COLUMNS, _targets),
+        ("values", message("Results of the targets, one line for each value"), _VALUE_COLUMNS, _values),
+        ("items", message("Every part of the plan, one line for each"), _ITEM_COLUMNS, _items),
+        ("organisations", message("Organisations and contacts"), _ORGANISATION_COLUMNS, _organisations),
+        ("achievements", message("What was achieved before"), _ACHIEVEMENT_COLUMNS, _achievements),
     )
     made = [(name, holds, columns, list(rows(edition))) for name, holds, columns, rows in tables]
     return (
-        DataFile(f"{root}/plan.json", "The whole plan, in one file for programs", text.encode()),
+        DataFile(f"{root}/plan.json", message("The whole plan, in one file for programs"), text.encode()),
         *(DataFile(f"{root}/{name}.csv", holds, _csv(rows, columns)) for name, holds, columns, rows in made if rows),
     )
 

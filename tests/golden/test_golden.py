@@ -25,13 +25,16 @@ def _compare(path: Path, text: str) -> None:
 def _fragments(site: Path) -> dict[str, str]:
     """The fragment of each page of a plan, by language and name; those shown twice only once.
 
-    The whole plan is made of others. Of large print, which is made of the same blocks, two pages stand for all.
+    The whole plan is made of others. Of large print, which is made of the same blocks, two pages stand for all; of each
+    translation of the first plan, its home.
     """
     found = {}
     for page in build.website(site).pages:
         if page.page.permanent or page.page.template in ("prose", "whole-plan"):
             continue
         if page.meta["large"] and page.page.template not in ("targets", "formats"):
+            continue
+        if site == ROOT and page.meta["lang"] != "en" and (page.meta["large"] or page.page.template != "home"):
             continue
         plan = page.page.plan.plan.id if page.page.plan else "site"
         language = page.meta["lang"]

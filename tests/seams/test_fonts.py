@@ -1,10 +1,14 @@
 """The theme's own fonts are small, hold the letters that our texts need, and reach only the pages that need them."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+
+from generator import build
+from generator.formats import fonts
 
 ASSETS = Path(__file__).parents[2] / "generator/overrides/assets"
 CSS = re.sub(r"/\*.*?\*/", "", (ASSETS / "plan.css").read_text("utf-8"), flags=re.DOTALL)
@@ -65,6 +69,27 @@ def test_the_large_print_font_has_the_letters_of_every_language_in_latin_script(
     assert {*map(ord, letters + letters.upper() + SIGNS + "¿¡€")} <= _letters(_ours("hyperlegible"))
 
 
+HAN = "[\u3400-\u9fff]"
+
+
+def test_the_chinese_font_of_a_site_has_the_characters_that_it_writes_and_hardly_more(
+    root: Path, website: build.Website
+) -> None:
+    written = _written(root, HAN)
+    assert len(written) > 500
+    assert set(map(ord, written)) <= {*TTFont(fonts.WHOLE).getBestCmap()}
+    published = website.files[fonts.PUBLISHED]
+    assert len(published) <= 160_000
+    has = {*TTFont(BytesIO(published)).getBestCmap()}
+    shown = {sign for page in website.pages for sign in re.findall(HAN, page.fragment)}
+    assert set(map(ord, shown)) <= has
+    assert len(has) < len(shown) + 400
+
+
+def test_a_site_without_chinese_words_publishes_no_chinese_font() -> None:
+    assert fonts.han(["Kettering", "\u06c1\u0641", "\u09aa\u09b0"]) is None
+
+
 def test_letters_still_join_and_stack() -> None:
     (nastaliq,) = _ours("nastaliq")
     assert {"init", "medi", "fina", "isol", "ccmp", "rlig"} <= _features(nastaliq, "GSUB")
@@ -77,7 +102,8 @@ def test_letters_still_join_and_stack() -> None:
 
 def test_each_font_face_is_a_file_of_ours_that_never_hides_the_text() -> None:
     assert len(FACES) == CSS.count("@font-face")
-    assert sorted(ASSETS / url for face in FACES for url in re.findall(r'url\("([^"]*)"\)', face)) == FONTS
+    named = {url for face in FACES for url in re.findall(r'url\("([^"]*)"\)', face)}
+    assert named == {f"fonts/{font.name}" for font in FONTS} | {fonts.PUBLISHED.removeprefix("assets/")}
     for face in FACES:
         assert "font-display: swap;" in face
         assert _ranges(face)
@@ -86,14 +112,14 @@ def test_each_font_face_is_a_file_of_ours_that_never_hides_the_text() -> None:
 def test_no_font_is_fetched_for_the_names_of_languages_in_the_header() -> None:
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", CSS)
     named = [selector.strip() for selector, rule in rules if "Planpress" in rule and "@font-face" not in selector]
-    allowed = {"main", ':root[lang|="ur"]', ':root[lang|="bn"]', ":root.large-print"}
+    allowed = {"main", ':root[lang|="ur"]', ':root[lang|="bn"]', ':root[lang|="zh"]', ":root.large-print"}
     assert {each.strip() for selector in named for each in selector.split(",")} == allowed
 
 
 def test_the_licence_names_each_font_and_whose_it_is() -> None:
     licence = (ASSETS / "fonts/OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    for font in FONTS:
+    for font in (*FONTS, fonts.WHOLE):
         names = TTFont(font)["name"]
         said = licence.partition(font.name)[2].split("\n\n", maxsplit=1)[0]
         assert names.getDebugName(1) in said

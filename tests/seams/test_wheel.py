@@ -46,7 +46,7 @@ def _run(folder: Path, *arguments: str, path: Path | None = None) -> None:
 def test_the_original_language_has_no_prefix_and_its_own_levels(site: Path) -> None:
     page = (site / "plans/cynllun/2026/items/strydoedd.html").read_text("utf-8")
     assert '<html lang="cy" dir="ltr">' in page
-    assert "<h1>Priority: Strydoedd mwy diogel</h1>" in page
+    assert '<h1 data-pagefind-body="">Priority: Strydoedd mwy diogel</h1>' in page
     assert "<h2>Commitments</h2>" in page
 
 
@@ -96,7 +96,9 @@ def test_plural_forms_are_those_of_the_language(site: Path) -> None:
 
 def test_every_page_reads_as_blocks(site: Path) -> None:
     for path in site.rglob("*.html"):
+        if path.name == "search.html":
+            continue  # its form is no part of its fragment
         page = path.read_text("utf-8")
-        main = page.partition('<main id="_main" tabindex="-1">\n')[2].partition('<nav class="steps"')[0]
+        main = re.split(r'<main id="_main"[^>]*>\n', page)[1].partition('<nav class="steps"')[0]
         main = re.sub('<p class="to-contents">.*</p>', "", main)
         assert fragment.faults(main.partition("</main>")[0]) == []

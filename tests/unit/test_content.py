@@ -7,6 +7,7 @@ import pytest
 
 from generator import build
 from generator.content import load_content
+from generator.fields import Text
 from generator.pages import ProsePage
 from generator.problems import Place
 
@@ -29,7 +30,9 @@ def test_a_page_begins_with_its_title(tiny: Path) -> None:
 
 def test_a_page_may_stand_in_another_language(tiny: Path, lay: Lay) -> None:
     lay("content/ur/about.md", "# یہ\n")
-    assert load_content(tiny)[0][1] == ProsePage("about", "ur", "یہ", "<h1>یہ</h1>")
+    assert load_content(tiny)[0][1] == ProsePage(
+        "about", "ur", "یہ", "<h1>یہ</h1>", parts=(Text("# یہ", "content.about", "ur", rich=True),)
+    )
 
 
 def test_a_site_may_have_no_hand_written_pages(tmp_path: Path) -> None:

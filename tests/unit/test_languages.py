@@ -16,7 +16,7 @@ from generator.problems import Problem
         ("it", "Italiano"),
         ("pt", "Português"),
         ("bn", "বাংলা"),
-        ("zh-Hans", "中文 (简体)"),
+        ("zh-Hans", "简体中文"),
         ("ur", "اردو"),
         ("pl", "Polski"),
         ("cy", "Cymraeg"),

@@ -1,0 +1,59 @@
+/* The search page. Reads the index that Pagefind made of this site; nothing leaves it. Without this script, or without
+   a web server, the page shows its lists instead. */
+"use strict";
+(() => {
+  const form = document.getElementById("_search");
+  if (!location.protocol.startsWith("http")) return;
+  const words = document.getElementById("_words"), status = document.getElementById("_found");
+  const list = document.getElementById("_results"), more = document.getElementById("_more");
+  const without = document.getElementById("_without");
+  const root = new URL(form.dataset.root, location.href);
+  const AT_ONCE = 10;
+
+  /* U+2068 and U+2069 keep what is filled in from turning the words around it. */
+  const fill = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => `\u2068${values[name]}\u2069`);
+
+  function entry(page) {
+    const item = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
+    link.href = new URL(form.dataset.prefix + page.raw_url.replace(/^\//, ""), root);
+    link.textContent = page.meta.title;
+    page.excerpt.split(/<\/?mark>/).forEach((part, index) => {
+      const said = new DOMParser().parseFromString(part, "text/html").body.textContent;
+      const found = index % 2 ? document.createElement("mark") : document.createElement("span");
+      found.textContent = said;
+      text.append(found);
+    });
+    item.append(link, text);
+    return item;
+  }
+
+  async function show(results, from) {
+    const pages = await Promise.all(results.slice(from, from + AT_ONCE).map((result) => result.data()));
+    list.append(...pages.map(entry));
+    list.hidden = list.children.length === 0;
+    more.hidden = results.length <= from + AT_ONCE;
+    if (from) list.children[from].querySelector("a").focus();
+    more.onclick = () => show(results, from + AT_ONCE);
+  }
+
+  async function search(asked) {
+    status.textContent = form.dataset.searching;
+    const index = await import(new URL("pagefind/pagefind.js", root));
+    await index.options({ noWorker: true });
+    const { results } = await index.search(asked);
+    await show(results, 0);
+    const count = new Intl.NumberFormat(form.dataset.locale).format(results.length);
+    status.textContent = fill(results.length ? form.dataset.some : form.dataset.none, { words: asked, count });
+    document.title = `${asked} - ${document.title}`;
+  }
+
+  form.hidden = false;
+  without.hidden = true;
+  const asked = new URLSearchParams(location.search).get("q")?.trim();
+  if (!asked) return;
+  words.value = asked;
+  search(asked).catch(() => {
+    status.textContent = form.dataset.failed;
+    without.hidden = false;
+  });
+})();
