@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test site serve check fix test audit golden schema constraints bench clean
+.PHONY: help setup setup-test site serve check fix test audit golden schema translations constraints bench clean
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 18
@@ -34,6 +34,7 @@ serve: .venv/ready  ## Show the website on this computer, and each change as you
 
 check: .venv/ready-test  ## Check the plan and the code, without running tests
 	@$(BIN)/planpress check
+	@$(BIN)/python scripts/interface.py --check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -57,6 +58,10 @@ golden: .venv/ready-test  ## Rewrite the expected pages; then read the differenc
 
 schema: .venv/ready  ## Write the schemas that let an editor check the plan's files
 	@$(BIN)/planpress schema
+
+translations: .venv/ready-test  ## Bring all catalogs in step with the plan and the code, and tell how far they are
+	@$(BIN)/python scripts/interface.py
+	@$(BIN)/planpress translations --update
 
 constraints: .venv/ready-test  ## Write down the exact versions in use
 	@$(BIN)/python -m pip --disable-pip-version-check freeze --all --exclude pip --exclude-editable > constraints.txt

@@ -5,20 +5,25 @@ text is gone moves to the end of the file (gettext's obsolete entries), and come
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from gettext import c2py
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages import catalog as gettext
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import write_po
+from babel.plural import to_gettext
 
-from generator.catalogs import checked_mark, code_of, key_of, mark_of_older, outdated_mark, parsed, said_forms
+from generator.catalogs import checked_mark, code_of, key_of, mark_of_older, outdated_mark, said_forms
 from generator.languages import Language
 from generator.originals import Original
-from generator.problems import PlanError, Problem
+from generator.po import read_entries
+from generator.problems import PlanError, Severity
 
 _NO_WRAP = 1_000_000
+_COUNTS = range(1000)
 
 
 def updated(path: Path, root: Path, originals: Sequence[Original], spoken: Language, on: date) -> bytes:
@@ -27,6 +32,11 @@ def updated(path: Path, root: Path, originals: Sequence[Original], spoken: Langu
     Raises PlanError if the file that is there cannot be read.
     """
     before, header = _before(path, root, spoken)
+    return header.encode() + b"\n" + _written(_after(before, originals, on))
+
+
+def _after(before: gettext.Catalog, originals: Sequence[Original], on: date) -> gettext.Catalog:
+    """A catalog brought in step with its originals."""
     live = {original.key for original in originals}
     kept = {key_of(message): message for message in before if message.id}
     lost = {key_of(message): message for message in before.obsolete.values()}
@@ -50,7 +60,7 @@ def updated(path: Path, root: Path, originals: Sequence[Original], spoken: Langu
             after[message.id] = message
         else:
             after.obsolete[key] = message
-    return header.encode() + b"\n" + _written(after)
+    return after
 
 
 def template(originals: Iterable[Original]) -> bytes:
@@ -108,16 +118,13 @@ def _before(path: Path, root: Path, spoken: Language) -> tuple[gettext.Catalog, 
     """The catalog as it stands, and its head; an empty one where there is no file."""
     if not path.is_file():
         return gettext.Catalog(locale=str(spoken.locale), charset="utf-8"), _header(spoken)
-    shown = path.relative_to(root).as_posix()
-    entries = parsed(path, shown, spoken, root)
-    if isinstance(entries, Problem):
-        raise PlanError([entries])
-    head, _, _ = path.read_text("utf-8").replace("\r\n", "\n").partition("\n\n")
-    return entries, head + "\n"
+    read = read_entries(path, path.relative_to(root).as_posix(), spoken, root)
+    if read.problems:  # an update would lose what cannot be read
+        raise PlanError(replace(problem, severity=Severity.ERROR) for problem in read.problems)
+    return read.catalog, read.head or _header(spoken)
 
 
 def _header(spoken: Language) -> str:
-    forms = get_plural(spoken.code.partition("-")[0])
     return (
         'msgid ""\n'
         'msgstr ""\n'
@@ -126,8 +133,17 @@ def _header(spoken: Language) -> str:
         '"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=UTF-8\\n"\n'
         '"Content-Transfer-Encoding: 8bit\\n"\n'
-        f'"Plural-Forms: {forms.plural_forms}\\n"\n'
+        f'"Plural-Forms: {_plural_forms(spoken)}\\n"\n'
     )
+
+
+def _plural_forms(spoken: Language) -> str:
+    """Gettext's rule for plural forms: the usual one where it tells whole numbers apart as CLDR does, else CLDR's."""
+    usual = get_plural(spoken.code.partition("-")[0])
+    choose = c2py(usual.plural_expr)
+    pairs = {(choose(count), spoken.locale.plural_form(count)) for count in _COUNTS}
+    as_cldr = len(pairs) == len({form for form, _ in pairs}) == len({form for _, form in pairs})
+    return usual.plural_forms if as_cldr else str(to_gettext(spoken.locale.plural_form)).rstrip(";")
 
 
 def _message(original: Original, before: gettext.Message | None) -> gettext.Message:
@@ -181,5 +197,17 @@ def _written(catalog: gettext.Catalog) -> bytes:
 
 
 def in_step(path: Path, root: Path, originals: Iterable[Original], spoken: Language, on: date) -> bool:
-    """Whether an update would leave a catalog as it is."""
-    return path.is_file() and path.read_bytes() == updated(path, root, tuple(originals), spoken, on)
+    """Whether an update would change any entry. How an editor wraps its lines does not matter.
+
+    Raises PlanError if the file cannot be read.
+    """
+    if not path.is_file():
+        return False
+    before, _ = _before(path, root, spoken)
+    return _entries(before) == _entries(_after(before, tuple(originals), on))
+
+
+def _entries(catalog: gettext.Catalog) -> list[tuple[object, ...]]:
+    return sorted(
+        (*key_of(each), *said_forms(each), sorted(_comments(each)), each.fuzzy) for each in catalog if each.id
+    )

@@ -22,16 +22,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from gettext import c2py
-from io import StringIO
 from pathlib import Path
 
 from babel.messages import catalog as gettext
-from babel.messages.pofile import PoFileError, read_po
 
 from generator.faithful import unfaithful
 from generator.languages import Language
+from generator.po import read_entries
 from generator.problems import Place, Problem, Severity
-from generator.read import text_of
 
 INTERFACE = "planpress"
 """The name of the catalog with Planpress' own words."""
@@ -39,9 +37,7 @@ INTERFACE_CATALOGS = Path(__file__).parent / "translations"
 """Where they stand: they ship with the code."""
 
 _COUNTS = range(1000)
-_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*')
-"""A line of a PO file (GNU gettext manual, "The Format of PO Files"): nothing, a comment, or one quoted string."""
-
+_RECOGNISED = 80
 _CHECKED = re.compile(r"state: checked by (?P<by>.+?) on (?P<on>\d{4}-\d\d-\d\d)(?: \((?P<code>[0-9a-f]{8})\))?")
 _OUTDATED = re.compile(r"outdated: since (?P<since>\d{4}-\d\d-\d\d), was (?P<was>[0-9a-f]{8})")
 DRAFT = "state: machine-draft"
@@ -131,39 +127,10 @@ def read_catalogs(
             if not path.is_file() and not path.is_symlink():
                 continue
             shown = path.relative_to(site).as_posix() if path.is_relative_to(site) else path.name
-            entries = parsed(path, shown, spoken, site if path.is_relative_to(site) else folder)
-            if isinstance(entries, Problem):
-                problems.append(entries)
-            else:
-                catalogs.append(_catalog(entries, shown, problems, rich))
+            read = read_entries(path, shown, spoken, site if path.is_relative_to(site) else folder)
+            problems += read.problems
+            catalogs.append(_catalog(read.catalog, shown, problems, rich))
     return Catalogs(tuple(catalogs), tuple(problems))
-
-
-def parsed(path: Path, shown: str, spoken: Language, root: Path) -> gettext.Catalog | Problem:
-    """The entries of a PO file as gettext has them, or what is wrong with the file as a whole."""
-    text = text_of(path, root)
-    if isinstance(text, Problem):
-        return text
-    broken = [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]
-    if broken:
-        hint = 'Each text stands in double quotes; a quote within it is written \\".'
-        return Problem("This line cannot be read", "catalogs", hint, Place(shown, broken[0]))
-    twice = _twice(text)
-    if twice:
-        hint = "Keep one of the two entries, and delete the other."
-        return Problem("This text stands in the catalog already", "catalogs", hint, Place(shown, twice))
-    try:
-        entries = read_po(StringIO(text), locale=str(spoken.locale), abort_invalid=True)
-    except (PoFileError, ValueError, LookupError) as error:
-        line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
-        hint = "Open it in a translation editor such as Poedit, which shows and mends the fault."
-        return Problem("This catalog cannot be read", "catalogs", hint, Place(shown, line))
-    said = str(entries.locale or spoken.locale).replace("_", "-")
-    if said.partition("-")[0] != spoken.code.partition("-")[0]:
-        line = next((number for number, line in enumerate(text.splitlines(), 1) if '"Language:' in line), 1)
-        hint = f'If its texts are in {spoken.code}, write "Language: {spoken.folder}\\n". Else move it to {said}/.'
-        return Problem(f'This catalog says that it is in "{said}"', "catalogs", hint, Place(shown, line))
-    return entries
 
 
 def stray_files(folder: Path, names: Iterable[str], languages: Iterable[Language], site: Path) -> Iterator[Problem]:
@@ -207,7 +174,7 @@ def _catalog(entries: gettext.Catalog, file: str, problems: list[Problem], rich:
         fault = unfaithful(originals, forms, plural=message.pluralizable, rich=rich_kind(key[0], rich))
         if fault:
             hint = "Correct it in a translation editor such as Poedit. Until then, pages show the original."
-            warn(f"{fault}: {key[1]}", hint, message.lineno or 1)
+            warn(f"{fault}: {_shortened(key[1])}", hint, message.lineno or 1)
             continue
         translations[key] = _translation(message, key[1], forms)
     return Catalog(file, translations, outdated, choose or (lambda _count: 0))
@@ -269,29 +236,10 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _twice(text: str) -> int:
-    """The line of the first entry whose context and original stand before in the file, or 0."""
-    seen: set[tuple[str, str]] = set()
-    context, original, field_, start = "", "", "", 0
-    for number, line in enumerate(text.splitlines(), 1):
-        keyword, _, rest = line.strip().partition(" ")
-        if keyword == "msgctxt":
-            context, field_, start = rest, "context", number
-        elif keyword == "msgid":
-            start = start if field_ == "context" else number
-            context = context if field_ == "context" else ""
-            original, field_ = rest, "original"
-        elif keyword.startswith("msgstr") or keyword == "msgid_plural":
-            if field_ == "original":
-                key = (context.replace('""', ""), original.replace('""', ""))
-                if key in seen:
-                    return start
-                seen.add(key)
-            field_ = ""
-        elif keyword.startswith('"') and field_:
-            joined = (context if field_ == "context" else original)[:-1] + line.strip()[1:]
-            context, original = (joined, original) if field_ == "context" else (context, joined)
-    return 0
+def _shortened(text: str) -> str:
+    """Enough of a text to recognise it by."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= _RECOGNISED else f"{line[:_RECOGNISED]} ..."
 
 
 def _choice(entries: gettext.Catalog) -> Callable[[int], int] | None:

@@ -37,10 +37,10 @@ def unfaithful(originals: Sequence[str], forms: Sequence[str], *, plural: bool =
         return "A form of the translation is empty"
     if _other_braces(originals, forms, plural=plural):
         return "The translation does not have the same words in braces as the original"
-    if not plural and any(_figures(form, of=originals[0]) for form in forms):
-        return "The translation does not have the same numbers as the original"
     if any(_markup(originals[-1], form, rich) for form in forms):
         return "The translation has HTML, a picture or a link that the original does not have"
+    if not plural and any(_figures(form, of=originals[0]) for form in forms):
+        return "The translation does not have the same numbers as the original"
     if rich and not plural and _shape(originals[0]) != _shape(forms[0]):
         return "The translation does not have the same headings, lists, emphasis and links as the original"
     return next((message for message, damaged in _DAMAGE if any(damaged(originals[-1], form) for form in forms)), "")
@@ -74,7 +74,8 @@ def _markup(original: str, form: str, rich: str) -> bool:
         return True
     if rich:
         page = rich == "page"
-        return bool(prose.faults(form, page=page)) and not prose.faults(original, page=page)
+        known = {message for _, message, _ in prose.faults(original, page=page)}
+        return any(message not in known for _, message, _ in prose.faults(form, page=page))
     return bool(_MARKUP.search(form)) and not _MARKUP.search(original)
 
 

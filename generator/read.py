@@ -113,6 +113,29 @@ def read(path: Path, folder: Path) -> Node | list[Problem]:
 
 def text_of(path: Path, folder: Path) -> str | Problem:
     """The text of a UTF-8 file with only characters that show what they are, or what is wrong with it."""
+    text = decoded(path, folder)
+    if isinstance(text, str) and (hidden := FORBIDDEN.search(text)) is not None:
+        return Problem(
+            f"There is a hidden control character here ({_code(hidden.group())})",
+            "files",
+            "Delete it and type the text again.",
+            _place_at(path.relative_to(folder).as_posix(), text, hidden.start()),
+        )
+    return text
+
+
+def hidden_in(text: str) -> str | None:
+    """The code of a character in a text that does not show what it is; None where there is none."""
+    hidden = FORBIDDEN.search(text)
+    return _code(hidden.group()) if hidden else None
+
+
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
+
+
+def decoded(path: Path, folder: Path) -> str | Problem:
+    """The text of a UTF-8 file, or why it has none."""
     name = path.relative_to(folder).as_posix()
     start = Place(name)
     if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(folder) and part != folder):
@@ -128,14 +151,6 @@ def text_of(path: Path, folder: Path) -> str | Problem:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         return Problem(
             "The file is not UTF-8 text", "files", 'Save it again with the encoding "UTF-8".', Place(name, line)
-        )
-    if (hidden := FORBIDDEN.search(text)) is not None:
-        code = f"U+{ord(hidden.group()):04X}"
-        return Problem(
-            f"There is a hidden control character here ({code})",
-            "files",
-            "Delete it and type the text again.",
-            _place_at(name, text, hidden.start()),
         )
     return text
 

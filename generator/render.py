@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from generator import foreign
 from generator.booklet import Part, bound
+from generator.describe import description
 from generator.explain import explained
 from generator.fields import NOT_STATED, NotStated
 from generator.frame import frame
@@ -174,10 +175,11 @@ def _views(writer: Writer, fragment: str, title: str = "") -> Iterator[Rendered]
     fragment = foreign.marked(_with_notice(writer, _explained(writer, fragment)), writer.foreign_names)
     fragment = typeset_fragment(fragment, writer.code)
     fragment = isolated(fragment, writer.translator.language.direction)
-    yield Rendered(address, fragment, frame(writer, title), page)
+    about = {"description": description(fragment)}
+    yield Rendered(address, fragment, frame(writer, title) | about, page)
     if page.path != NOT_FOUND:
         large = large_print(fragment, writer.code, address)
-        yield Rendered(PREFIX + address, large, frame(writer, title, large=True), page)
+        yield Rendered(PREFIX + address, large, frame(writer, title, large=True) | about, page)
 
 
 @cache

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from generator import catalog_files
 from generator.build import SITE_CATALOG, TRANSLATIONS_FOLDER, Checked, check
-from generator.catalogs import catalog_path
+from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, catalog_path
 from generator.fields import LanguageCode
-from generator.languages import Language, known_language
+from generator.languages import INTERFACE_LANGUAGE, Language, known_language
 from generator.ledger import Standing, Tally, coverage, standing
-from generator.originals import Original
+from generator.originals import Original, of_interface
 from generator.problems import Problem, Severity
 
 _NAMED = 5
@@ -34,7 +34,7 @@ def update(folder: Path) -> tuple[Path, ...]:
     """Bring the catalogs in step with the plan, one for each language and plan. Gives those that changed."""
     checked = check(folder)
     fresh = {
-        path: catalog_files.updated(path, folder, checked.originals[name], spoken, checked.site.as_of.first)
+        path: catalog_files.updated(path, folder, _originals(checked, name), spoken, checked.site.as_of.first)
         for name, spoken, path in _catalogs(checked, folder)
     }
     return _write(fresh)
@@ -69,7 +69,7 @@ def report(folder: Path) -> Report:
     checked = check(folder)
     problems = [each for each in checked.warnings if each.check == "catalogs"]
     for name, spoken, path in _catalogs(checked, folder):
-        originals = checked.originals[name]
+        originals = _originals(checked, name)
         if not catalog_files.in_step(path, folder, originals, spoken, checked.site.as_of.first):
             shown = path.relative_to(folder).as_posix()
             hint = "Run: planpress translations --update"
@@ -83,15 +83,29 @@ def report(folder: Path) -> Report:
 
 
 def _catalogs(checked: Checked, folder: Path) -> Iterator[tuple[str, Language, Path]]:
-    """The catalogs that a site should have: name, language and path."""
+    """The catalogs that a site should have: name, language and path.
+
+    One for each language and plan, one for the site's own texts, and one for the words of Planpress in a language that
+    it does not speak yet.
+    """
     original = {str(plan.plan.id): plan.plan.language for plan in checked.plans} | {SITE_CATALOG: checked.site.language}
     offered = {str(plan.plan.id): plan.plan.languages for plan in checked.plans}
     offered[SITE_CATALOG] = tuple(LanguageCode(code) for code in checked.translators)
+    original[INTERFACE] = LanguageCode(INTERFACE_LANGUAGE)
+    offered[INTERFACE] = tuple(
+        LanguageCode(code)
+        for code in checked.translators
+        if not (INTERFACE_CATALOGS / catalog_path(known_language(code), INTERFACE)).is_file()
+    )
     for name, codes in offered.items():
         for code in codes:
-            if code != original[name] and checked.originals[name]:
+            if code != original[name] and _originals(checked, name):
                 spoken = known_language(code)
                 yield name, spoken, folder / TRANSLATIONS_FOLDER / catalog_path(spoken, name)
+
+
+def _originals(checked: Checked, name: str) -> tuple[Original, ...]:
+    return of_interface() if name == INTERFACE else checked.originals[name]
 
 
 def _write(fresh: Mapping[Path, bytes]) -> tuple[Path, ...]:

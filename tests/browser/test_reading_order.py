@@ -4,7 +4,6 @@
 """
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,30 +15,27 @@ from tests.browser.modes import BY_NAME, opened, visit
 pytestmark = pytest.mark.xdist_group("browser")
 
 HERE = Path(__file__).parent
-SITES = {"en": HERE.parents[1], "ur": HERE.parent / "plans" / "urdu"}
 WRITE = os.environ.get("GOLDEN") == "write"
 CURE = 'if the new order is right, run "make golden" and read the difference'
 
 TYPES = (
-    "home", "summary", "item", "targets", "target", "achievements", "organisations", "formats", "data", "repairs",
-    "help", "accessibility", "not-found", "prose",
+    "home", "summary", "item", "targets", "target", "achievements", "organisations", "formats", "data", "translations",
+    "repairs", "help", "search", "accessibility", "not-found", "prose",
 )  # fmt: skip
 """Every type of page, but for the whole plan, which is made of others, and those that only some sites have."""
 
 
-@pytest.fixture(scope="module", params=SITES)
+@pytest.fixture(scope="module", params=["en", "ur"])
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def addresses(language: str, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> dict[str, str]:
+def addresses(language: str, website: build.Website, address: str) -> dict[str, str]:
     """The address of one page of each type: the shortest."""
-    into = tmp_path_factory.mktemp(f"order-{language}") / "site"
-    pages = [page for page in build.build(SITES[language], into).pages if not page.meta["large"]]
-    root = serve(into)
+    pages = [page for page in website.pages if page.meta["lang"] == language and not page.meta["large"]]
     longest_first = sorted(pages, key=lambda page: len(page.fragment), reverse=True)
-    return {page.page.template: root + page.address for page in longest_first}
+    return {page.page.template: address + page.address for page in longest_first}
 
 
 @pytest.mark.parametrize("template", TYPES)

@@ -2,12 +2,12 @@
    a web server, the page shows its lists instead. */
 "use strict";
 (() => {
-  const form = document.getElementById("_search");
+  const box = document.getElementById("_search");
   if (!location.protocol.startsWith("http")) return;
   const words = document.getElementById("_words"), status = document.getElementById("_found");
   const list = document.getElementById("_results"), more = document.getElementById("_more");
   const without = document.getElementById("_without");
-  const root = new URL(form.dataset.root, location.href);
+  const root = new URL(box.dataset.root, location.href);
   const AT_ONCE = 10;
 
   /* U+2068 and U+2069 keep what is filled in from turning the words around it. */
@@ -15,7 +15,7 @@
 
   function entry(page) {
     const item = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
-    link.href = new URL(form.dataset.prefix + page.raw_url.replace(/^\//, ""), root);
+    link.href = new URL(box.dataset.prefix + page.raw_url.replace(/^\//, ""), root);
     link.textContent = page.meta.title;
     page.excerpt.split(/<\/?mark>/).forEach((part, index) => {
       const said = new DOMParser().parseFromString(part, "text/html").body.textContent;
@@ -37,23 +37,23 @@
   }
 
   async function search(asked) {
-    status.textContent = form.dataset.searching;
+    status.textContent = box.dataset.searching;
     const index = await import(new URL("pagefind/pagefind.js", root));
     await index.options({ noWorker: true });
     const { results } = await index.search(asked);
     await show(results, 0);
-    const count = new Intl.NumberFormat(form.dataset.locale).format(results.length);
-    status.textContent = fill(results.length ? form.dataset.some : form.dataset.none, { words: asked, count });
+    const count = new Intl.NumberFormat(box.dataset.locale).format(results.length);
+    status.textContent = fill(results.length ? box.dataset.some : box.dataset.none, { words: asked, count });
     document.title = `${asked} - ${document.title}`;
   }
 
-  form.hidden = false;
+  box.hidden = false;
   without.hidden = true;
   const asked = new URLSearchParams(location.search).get("q")?.trim();
   if (!asked) return;
   words.value = asked;
   search(asked).catch(() => {
-    status.textContent = form.dataset.failed;
+    status.textContent = box.dataset.failed;
     without.hidden = false;
   });
 })();

@@ -5,8 +5,8 @@
   const OBVIOUS = {
     en: /^(the|and|of|with|this|which|from)$/,
     cy: /^(mae|ac|yn|ar|gyda)$|[ŵŷ]/,
-    es: /^(los|las|del|para|una|más)$|[¿¡ñ]/,
-    it: /^(della|gli|che|con|una|più)$|[ìò]/,
+    es: /^(los|las|el|y|más)$|[¿¡ñ]/,
+    it: /^(della|gli|che|più|nel|dei)$|[ìò]/,
     pl: /^(się|nie|jest|oraz|dla)$|[ąćęłńśźż]/,
     pt: /^(não|uma|dos|são|com)$|[ãõ]/,
   };

@@ -128,7 +128,8 @@ const ground = (element, canvas) => {
 
 /** The words of the page as it is meant: each text node of main, and whether a reader of this mode gets it. */
 const reading = print => {
-  const left_out = "[hidden], [aria-hidden=true], details:not([open]) > :not(summary)" + (print ? ", nav, button, .to-contents" : "");
+  // The search is a control that needs scripts; the page has lists in its place without them (test_search.py).
+  const left_out = "[hidden], [aria-hidden=true], [role=search], details:not([open]) > :not(summary)" + (print ? ", nav, button, .to-contents" : "");
   const gone = element => {
     if (!element) return false;
     const { overflow } = styleOf(element);
