@@ -115,6 +115,7 @@ def _search(writer: Writer, *, large: bool) -> dict[str, Any]:
         "root": f"{root}/",
         "prefix": PREFIX if large else "",
         "locale": writer.translator.language.locale_tag,
+        "foreign": _latin_original(writer),
         "label": _said(writer, message("Words to look for")),
         "searching": writer.plain("Searching"),
         "some": writer.plain("Pages found for \u201c{words}\u201d: {count}"),
@@ -165,6 +166,12 @@ def _mark(code: str) -> dict[str, str]:
 
 def _said(writer: Writer, message: str) -> dict[str, Any]:
     return _part(writer, writer.translator.word(message))
+
+
+def _latin_original(writer: Writer) -> str:
+    """The language of the original, if it is in Latin script and the page is not."""
+    original = known_language(writer.original)
+    return original.code if original.script == "Latn" != writer.translator.language.script else ""
 
 
 def _label(writer: Writer, text: str) -> dict[str, Any]:

@@ -11,10 +11,7 @@ from generator.describe import LONGEST, description
     [
         ("<h1>T</h1><p>One.</p><p>Two.</p>", "One."),
         ('<h1>T</h1><section class="band"><p>Past.</p></section><p>One.</p>', "One."),
-        (
-            '<h1>T</h1><p lang="en" dir="ltr">Other.</p><section><h2>A</h2><p>One <a href="a.html">two</a>.</p></section>',
-            "One two.",
-        ),
+        ('<p lang="en" dir="ltr">Other.</p><section><p>One <a href="a.html">two</a>.</p></section>', "One two."),
         ("<h1>T</h1>", ""),
         (
             f"<p>First sentence of some length, that is long enough to stand alone here. {'word ' * 40}</p>",
@@ -33,7 +30,8 @@ def test_a_long_text_without_sentences_is_cut_behind_a_word() -> None:
 
 
 def test_pages_are_described_in_their_own_words(website: build.Website) -> None:
-    described = {page.address: page.meta["description"] for page in website.pages if not page.meta["large"]}
+    pages = [page for page in website.pages if not page.meta["large"]]
+    described = {page.address: page.meta["description"] for page in pages}
     assert max(map(len, described.values())) <= LONGEST
-    assert [address for address, words in described.items() if not words] == []
+    assert {page.page.template for page in pages if not page.meta["description"]} == {"organisations"}  # lists alone
     assert described["pl/index.html"] != described["index.html"]

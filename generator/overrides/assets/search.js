@@ -13,14 +13,25 @@
   /* U+2068 and U+2069 keep what is filled in from turning the words around it. */
   const fill = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => `\u2068${values[name]}\u2069`);
 
+  /* On a page in another script, words in Latin letters are names in the original's language: a voice must know. */
+  const LATIN = /([A-Za-z\u00c0-\u024f]+(?:[ '\u2019&,.-]+[A-Za-z\u00c0-\u024f]+)*)/;
+  function say(element, text) {
+    (box.dataset.foreign ? text.split(LATIN) : [text]).forEach((part, index) => {
+      if (index % 2 === 0 || part === part.toUpperCase()) return element.append(part);
+      const name = document.createElement("span");
+      [name.lang, name.dir, name.textContent] = [box.dataset.foreign, "ltr", part];
+      element.append(name);
+    });
+  }
+
   function entry(page) {
     const item = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
     link.href = new URL(box.dataset.prefix + page.raw_url.replace(/^\//, ""), root);
-    link.textContent = page.meta.title;
+    say(link, page.meta.title);
     page.excerpt.split(/<\/?mark>/).forEach((part, index) => {
-      const said = new DOMParser().parseFromString(part, "text/html").body.textContent;
-      const found = index % 2 ? document.createElement("mark") : document.createElement("span");
-      found.textContent = said;
+      const words = new DOMParser().parseFromString(part, "text/html").body.textContent;
+      const found = document.createElement(index % 2 ? "mark" : "span");
+      say(found, words);
       text.append(found);
     });
     item.append(link, text);
