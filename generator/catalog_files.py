@@ -16,7 +16,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import write_po
 from babel.plural import to_gettext
 
-from generator.catalogs import checked_mark, code_of, key_of, mark_of_older, outdated_mark, said_forms
+from generator.catalogs import checked_mark, code_of, key_of, mark_of_older, outdated_mark, said_forms, translation_of
 from generator.languages import Language
 from generator.originals import Original
 from generator.po import read_entries
@@ -87,7 +87,7 @@ def kept(path: Path, root: Path, contexts: frozenset[str], spoken: Language) -> 
         for older in catalog:
             if older.context == message.context and older.id and code_of(key_of(older)[1]) == mark.was:
                 message.string = older.string
-                message.user_comments = [each for each in older.user_comments if not _is_mark(each)]
+                message.user_comments = _comments_for(message, older)
                 count += 1
     return header.encode() + b"\n" + _written(catalog), count
 
@@ -108,6 +108,17 @@ def marked(  # noqa: PLR0913 - what a check is: of which texts, by whom, when
             message.user_comments = [*others, checked_mark(by, on, key_of(message)[1], *said)]
             count += 1
     return header.encode() + b"\n" + _written(catalog), count
+
+
+def _comments_for(message: gettext.Message, older: gettext.Message) -> list[str]:
+    """The comments of an older wording for a newer one of the same meaning: who checked the one checked the other."""
+    comments = [each for each in older.user_comments if not _is_mark(each)]
+    said = said_forms(older)
+    was = translation_of(older, key_of(older)[1], said)
+    if was.checked_on is None:
+        return comments
+    others = [each for each in comments if not each.startswith("state:")]
+    return [*others, checked_mark(was.checked_by, was.checked_on, key_of(message)[1], *said)]
 
 
 def _is_mark(comment: str) -> bool:

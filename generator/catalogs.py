@@ -176,7 +176,7 @@ def _catalog(entries: gettext.Catalog, file: str, problems: list[Problem], rich:
             hint = "Correct it in a translation editor such as Poedit. Until then, pages show the original."
             warn(f"{fault}: {_shortened(key[1])}", hint, message.lineno or 1)
             continue
-        translations[key] = _translation(message, key[1], forms)
+        translations[key] = translation_of(message, key[1], forms)
     return Catalog(file, translations, outdated, choose or (lambda _count: 0))
 
 
@@ -199,7 +199,7 @@ def said_forms(message: gettext.Message) -> tuple[str, ...]:
     return (str(message.string or ""),)
 
 
-def _translation(message: gettext.Message, wording: str, forms: tuple[str, ...]) -> Translation:
+def translation_of(message: gettext.Message, wording: str, forms: tuple[str, ...]) -> Translation:
     """A translation with its state, as its comments have it."""
     for comment in message.user_comments:
         if comment.strip() == DRAFT:

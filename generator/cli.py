@@ -113,6 +113,7 @@ def translations(  # noqa: PLR0913 - one parameter for each option
         if unchanged:
             click.echo(f"Kept {_counted(upkeep.keep(folder, frozenset(unchanged)), 'translation')}.")
         if checked and by and day:
+            by = " ".join(by.split())
             count = upkeep.mark(folder, checked, by, day.first, frozenset(only))
             click.echo(f"Marked {_counted(count, 'text')} as checked by {by}.")
         report = upkeep.report(folder)

@@ -16,7 +16,7 @@ from generator.fields import LanguageCode
 from generator.languages import INTERFACE_LANGUAGE, Language, known_language
 from generator.ledger import Standing, Tally, coverage, standing
 from generator.originals import Original, of_interface
-from generator.problems import Problem, Severity
+from generator.problems import PlanError, Problem, Severity
 
 _NAMED = 5
 """How many ids a line of the report names before it only counts."""
@@ -41,8 +41,13 @@ def update(folder: Path) -> tuple[Path, ...]:
 
 
 def keep(folder: Path, contexts: frozenset[str]) -> int:
-    """Say of texts that their meaning did not change: older translations hold. How many translations that was."""
+    """Say of texts that their meaning did not change: older translations hold. How many translations that was.
+
+    Raises PlanError if no text has such an id.
+    """
     checked = check(folder)
+    known = {text.context for texts in checked.originals.values() for text in texts}
+    _refuse(sorted(contexts - known), "There is no text with the id", "The report names the ids of outdated texts.")
     fresh, count = {}, 0
     for _, spoken, path in _catalogs(checked, folder):
         if path.is_file():
@@ -53,8 +58,14 @@ def keep(folder: Path, contexts: frozenset[str]) -> int:
 
 
 def mark(folder: Path, code: str, by: str, on: date, contexts: frozenset[str]) -> int:
-    """Mark translations into a language as checked: all of them, or those of some texts. How many texts that was."""
+    """Mark translations into a language as checked: all of them, or those of some texts. How many texts that was.
+
+    Raises PlanError if the site is not in that language, or no text has such an id.
+    """
     checked = check(folder)
+    known = {text.context for texts in checked.originals.values() for text in texts}
+    _refuse([] if code in checked.translators else [code], "This site is not in the language", "Look at `languages`.")
+    _refuse(sorted(contexts - known), "There is no text with the id", "Ids stand in the catalogs, after msgctxt.")
     fresh, count = {}, 0
     for _, spoken, path in _catalogs(checked, folder):
         if path.is_file() and spoken.code == code:
@@ -62,6 +73,11 @@ def mark(folder: Path, code: str, by: str, on: date, contexts: frozenset[str]) -
             count += marked
     _write(fresh)
     return count
+
+
+def _refuse(unknown: list[str], message: str, hint: str) -> None:
+    if unknown:
+        raise PlanError([Problem(f'{message} "{each}"', "translations", hint) for each in unknown])
 
 
 def report(folder: Path) -> Report:
@@ -79,7 +95,7 @@ def report(folder: Path) -> Report:
     for plan in checked.plans:
         codes = [code for code in plan.plan.languages if code != plan.plan.language]
         lines += _lines(checked, str(plan.plan.id), codes)
-    return Report(tuple(lines), tuple(problems))
+    return Report(tuple(lines or ["Every plan of this site is in one language."]), tuple(problems))
 
 
 def _catalogs(checked: Checked, folder: Path) -> Iterator[tuple[str, Language, Path]]:

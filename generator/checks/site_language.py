@@ -14,7 +14,7 @@ from generator.site import Site
 
 
 def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:
-    """Yield a problem if no plan is written in the site's language, and for a plan that leaves out its own."""
+    """Yield a problem if no plan is in a language that the site names, and for a plan that leaves out its own."""
     originals = {plan.plan.language for plan in plans}
     if plans and site.language not in originals:
         yield Problem(
@@ -23,6 +23,14 @@ def check(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:
             hint=f"Set `language` to {' or '.join(sorted(originals))}.",
             place=site.places["language"],
         )
+    for policy in site.translations:
+        if plans and not any(policy.language in plan.plan.languages for plan in plans):
+            yield Problem(
+                message=f'No plan of this site is to be read in "{policy.language}"',
+                check="site-language",
+                hint="Take this entry out, or add the language to `languages` in plan.yaml.",
+                place=policy.places["language"],
+            )
     for plan in plans:
         if len(set(plan.plan.languages)) < len(plan.plan.languages):
             yield Problem(

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(root / name, source / name)
     _run(folder, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source))
     wheel = next(folder.glob("planpress-*.whl"))
+    carried = set(zipfile.ZipFile(wheel).namelist())
+    assert {"generator/fonts/han.ttf", "generator/translations/planpress.pot"} <= carried
     shutil.rmtree(source)
     _run(folder, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", "installed", wheel.name)
     shutil.copytree(root / "tests" / "plans" / "welsh", folder / "site")

@@ -143,9 +143,40 @@ def test_a_check_is_recorded_and_ends_when_the_words_change(kept: Path) -> None:
     assert _title(kept)[1] is Standing.UNCHECKED
 
 
+def test_a_check_holds_for_a_newer_wording_of_the_same_meaning(kept: Path) -> None:
+    _run(kept, "--checked", "ur", "--by", "Amina Khan", "--on", "2026-12-01")
+    _renamed(kept, OLD, NEW)
+    upkeep.update(kept)
+    _run(kept, "--unchanged", "plan.title")
+    assert _title(kept) == (Words(URDU, "ur"), Standing.CHECKED)
+
+
 def test_only_some_texts_may_be_checked(kept: Path) -> None:
-    assert "Marked 0 texts" in _run(kept, "--checked", "ur", "--by", "A", "--on", "2026-12-01", "--only", "x.y").output
+    checked = ("--checked", "ur", "--by", "A", "--on", "2026-12-01", "--only")
+    assert "Marked 0 texts" in _run(kept, *checked, "plan.period_printed").output
     assert _title(kept)[1] is Standing.UNCHECKED
+    assert "Marked 1 text" in _run(kept, *checked, "plan.title").output
+    assert _title(kept)[1] is Standing.CHECKED
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--unchanged", "x.y"), 'There is no text with the id "x.y"'),
+        (("--checked", "pl", "--by", "A", "--on", "2026-12-01"), 'This site is not in the language "pl"'),
+        (("--checked", "ur", "--by", "A", "--on", "2026-12-01", "--only", "x.y"), 'There is no text with the id "x.y"'),
+    ],
+)
+def test_an_unknown_id_or_language_is_refused(kept: Path, options: tuple[str, ...], message: str) -> None:
+    before = _text(kept)
+    result = _run(kept, *options)
+    assert result.exit_code == 1
+    assert message in result.output
+    assert _text(kept) == before
+
+
+def test_a_site_in_one_language_says_so(root: Path) -> None:
+    assert upkeep.report(root / "tests/plans/urdu").lines == ("Every plan of this site is in one language.",)
 
 
 def test_a_check_needs_a_name_and_a_day(kept: Path) -> None:
