@@ -4,31 +4,30 @@ Takes the folder of a site; gives its Website, or the built site in a folder. Wh
 leaves here as one PlanError.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks, originals, release, render
-from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, read_catalogs, stray_files
+from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
 from generator.content import CONTENT_FOLDER, load_content, translated
 from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
 from generator.languages import language
+from generator.ledger import Standing, standing
 from generator.load import PLANS_FOLDER, load, load_site
 from generator.model import PlanEditions
 from generator.originals import Original
 from generator.pages import ProsePage
 from generator.periods import Period
-from generator.problems import PlanError, Problem, by_place, errors
+from generator.problems import PlanError, Problem, Severity, by_place, errors
 from generator.render import OVERRIDES, Rendered, Website
 from generator.site import Site, WhenOutdated
 from generator.translate import Translator
 from generator.verify import verify
 
 TRANSLATIONS_FOLDER = "translations"
-SITE_CATALOG = "site"
-"""The name of the catalog with the texts of the site beside its plans: its settings and hand-written pages."""
 __all__ = ["Checked", "Website", "build", "check", "pages", "serve", "watched", "website", "write_pages"]
 
 
@@ -80,6 +79,7 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
         raise PlanError(problems)
     if as_of is not None:
         site = replace(site, as_of=as_of)
+    problems += _left_out(plans, texts, translators)
     pages = tuple(translated(prose, site.language, translators))
     return Checked(site, tuple(plans), pages, translators, texts, by_place(problems))
 
@@ -178,6 +178,25 @@ def _translators(
     speaking = [translator.language for translator in translators.values()]
     problems += stray_files(folder / TRANSLATIONS_FOLDER, names, speaking, folder)
     return translators
+
+
+def _left_out(
+    plans: list[PlanEditions], texts: Mapping[str, tuple[Original, ...]], translators: Mapping[str, Translator]
+) -> Iterator[Problem]:
+    """Say of each language with translations which texts of the summary it lacks: without them, pages are left out."""
+    for plan in plans:
+        name = str(plan.plan.id)
+        for code in plan.plan.languages:
+            translator = translators[code].of_plan(name)
+            texts_of = [standing(translator, text) for text in texts[name]]
+            lacking = sum(
+                text.summary and each is Standing.MISSING for text, each in zip(texts[name], texts_of, strict=True)
+            )
+            if lacking and any(each not in (Standing.MISSING, Standing.ORIGINAL) for each in texts_of):
+                what = "1 text" if lacking == 1 else f"{lacking} texts"
+                message = f'The summary of "{name}" lacks {what} in "{code}", so pages are left out in that language'
+                hint = "Run: planpress translations --update. Then translate what it names."
+                yield Problem(message, "translations", hint, severity=Severity.WARNING)
 
 
 def _policies(site: Site) -> dict[str, WhenOutdated]:

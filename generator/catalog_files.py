@@ -24,6 +24,7 @@ from generator.problems import PlanError, Severity
 
 _NO_WRAP = 1_000_000
 _COUNTS = range(1000)
+_FUZZY = "flag: fuzzy"
 
 
 def updated(path: Path, root: Path, originals: Sequence[Original], spoken: Language, on: date) -> bytes:
@@ -39,7 +40,7 @@ def _after(before: gettext.Catalog, originals: Sequence[Original], on: date) -> 
     """A catalog brought in step with its originals."""
     live = {original.key for original in originals}
     kept = {key_of(message): message for message in before if message.id}
-    lost = {key_of(message): message for message in before.obsolete.values()}
+    lost = {key_of(message): _revived(message) for message in before.obsolete.values()}
     after = gettext.Catalog(charset="utf-8")
     after.mime_headers = before.mime_headers  # its plural forms
     referred: set[tuple[str, str]] = set()
@@ -59,8 +60,18 @@ def _after(before: gettext.Catalog, originals: Sequence[Original], on: date) -> 
             message.auto_comments, message.locations = ["An older wording, until the newer one is translated."], []
             after[message.id] = message
         else:
+            if message.fuzzy and _FUZZY not in message.user_comments:
+                message.user_comments.append(_FUZZY)  # flags of obsolete entries are not written
             after.obsolete[key] = message
     return after
+
+
+def _revived(message: gettext.Message) -> gettext.Message:
+    """An obsolete entry with the flag that it had."""
+    if _FUZZY in message.user_comments:
+        message.user_comments.remove(_FUZZY)
+        message.flags.add("fuzzy")
+    return message
 
 
 def template(originals: Iterable[Original]) -> bytes:
@@ -85,7 +96,8 @@ def kept(path: Path, root: Path, contexts: frozenset[str], spoken: Language) -> 
         if mark is None or (message.context or "") not in contexts or any(said_forms(message)):
             continue
         for older in catalog:
-            if older.context == message.context and older.id and code_of(key_of(older)[1]) == mark.was:
+            same = older.context == message.context and older.id and code_of(key_of(older)[1]) == mark.was
+            if same and not older.fuzzy:
                 message.string = older.string
                 message.user_comments = _comments_for(message, older)
                 count += 1
@@ -93,19 +105,18 @@ def kept(path: Path, root: Path, contexts: frozenset[str], spoken: Language) -> 
 
 
 def marked(  # noqa: PLR0913 - what a check is: of which texts, by whom, when
-    path: Path, root: Path, contexts: frozenset[str], spoken: Language, *, by: str, on: date
+    path: Path, root: Path, keys: frozenset[tuple[str, str]], spoken: Language, *, by: str, on: date
 ) -> tuple[bytes, int]:
-    """The catalog in which translations are marked as checked by a person, and how many; all if no texts are named.
+    """The catalog in which the translations of some texts are marked as checked by a person, and how many.
 
-    Raises PlanError if the file cannot be read.
+    `keys` are contexts and wordings. Raises PlanError if the file cannot be read.
     """
     catalog, header = _before(path, root, spoken)
     count = 0
     for message in catalog:
-        said = said_forms(message)
-        if message.id and any(said) and not message.fuzzy and (not contexts or message.context in contexts):
+        if message.id and key_of(message) in keys:
             others = [each for each in message.user_comments if not each.startswith("state:")]
-            message.user_comments = [*others, checked_mark(by, on, key_of(message)[1], *said)]
+            message.user_comments = [*others, checked_mark(by, on, key_of(message)[1], *said_forms(message))]
             count += 1
     return header.encode() + b"\n" + _written(catalog), count
 
@@ -154,7 +165,14 @@ def _plural_forms(spoken: Language) -> str:
     choose = c2py(usual.plural_expr)
     pairs = {(choose(count), spoken.locale.plural_form(count)) for count in _COUNTS}
     as_cldr = len(pairs) == len({form for form, _ in pairs}) == len({form for _, form in pairs})
-    return usual.plural_forms if as_cldr else str(to_gettext(spoken.locale.plural_form)).rstrip(";")
+    if as_cldr:
+        return f"{usual.plural_forms};"
+    by_cldr = str(to_gettext(spoken.locale.plural_form)).rstrip(";")
+    try:
+        c2py(by_cldr.partition("plural=")[2])
+    except ValueError:  # CLDR counts in more ways than gettext does: millions in Brazilian Portuguese
+        return f"{usual.plural_forms};"
+    return f"{by_cldr};"
 
 
 def _message(original: Original, before: gettext.Message | None) -> gettext.Message:
@@ -191,7 +209,7 @@ def _predecessor(
     same = [
         (key, each)
         for key, each in kept.items()
-        if key[0] == original.context and key != original.key and any(said_forms(each))
+        if key[0] == original.context and key != original.key and any(said_forms(each)) and not each.fuzzy
     ]
     if mark is not None:
         same = [(key, each) for key, each in same if code_of(key[1]) == mark.was]

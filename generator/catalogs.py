@@ -10,15 +10,17 @@ The state of a translation stands in comments that every translation editor keep
     # state: machine-draft
     # state: checked by Anna Nowak on 2026-12-01 (3f2a9c1e)
     # outdated: since 2026-11-23, was 6b1f0d3c
+    # numbers: as meant
 
 The first two say who stands for the words; the code in brackets is of the words that were checked. The third stands at
-a new wording that is not translated yet: until it is, the translation of the wording that it replaced may be shown.
+a new wording that is not translated yet: until it is, the translation of the wording that it replaced may be shown. The
+fourth is a translator's word that numbers differ on purpose: "siglo XXI" for "21st century".
 """
 
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from gettext import c2py
@@ -33,6 +35,8 @@ from generator.problems import Place, Problem, Severity
 
 INTERFACE = "planpress"
 """The name of the catalog with Planpress' own words."""
+SITE_CATALOG = "site"
+"""The name of the catalog with the texts of the site beside its plans: its settings and hand-written pages."""
 INTERFACE_CATALOGS = Path(__file__).parent / "translations"
 """Where they stand: they ship with the code."""
 
@@ -41,6 +45,7 @@ _RECOGNISED = 80
 _CHECKED = re.compile(r"state: checked by (?P<by>.+?) on (?P<on>\d{4}-\d\d-\d\d)(?: \((?P<code>[0-9a-f]{8})\))?")
 _OUTDATED = re.compile(r"outdated: since (?P<since>\d{4}-\d\d-\d\d), was (?P<was>[0-9a-f]{8})")
 DRAFT = "state: machine-draft"
+_NUMBERS_AS_MEANT = "numbers: as meant"
 
 
 class State(StrEnum):
@@ -59,6 +64,7 @@ class Translation:
     state: State = State.UNCHECKED
     checked_by: str = ""
     checked_on: date | None = None
+    plural: Callable[[int], int] = field(default=lambda _count: 0, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,11 @@ class Catalog:
     file: str = ""
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
     outdated: Mapping[tuple[str, str], Outdated] = field(default_factory=dict)
-    plural: Callable[[int], int] = lambda _count: 0
+
+    @property
+    def name(self) -> str:
+        """Whose texts it holds: a plan's id, `site` or `planpress`."""
+        return Path(self.file).stem
 
     def find(self, context: str, wording: str) -> Translation | None:
         """The translation of exactly this wording."""
@@ -171,13 +181,19 @@ def _catalog(entries: gettext.Catalog, file: str, problems: list[Problem], rich:
         if not any(forms) or message.fuzzy or (choose is None and message.pluralizable):
             continue
         originals = [str(each) for each in message.id] if message.pluralizable else [str(message.id)]
-        fault = unfaithful(originals, forms, plural=message.pluralizable, rich=rich_kind(key[0], rich))
+        meant = _NUMBERS_AS_MEANT in (comment.strip() for comment in message.user_comments)
+        kind = rich_kind(key[0], rich)
+        fault = unfaithful(originals, forms, plural=message.pluralizable, rich=kind, numbers=not meant)
         if fault:
             hint = "Correct it in a translation editor such as Poedit. Until then, pages show the original."
             warn(f"{fault}: {_shortened(key[1])}", hint, message.lineno or 1)
             continue
-        translations[key] = translation_of(message, key[1], forms)
-    return Catalog(file, translations, outdated, choose or (lambda _count: 0))
+        translations[key] = replace(translation_of(message, key[1], forms), plural=choose or _only_form)
+    return Catalog(file, translations, outdated)
+
+
+def _only_form(_count: int) -> int:
+    return 0
 
 
 def rich_kind(context: str, rich: frozenset[str]) -> str:

@@ -50,7 +50,7 @@ def _spaced(form: str) -> str:
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=len, reverse=True)
+    longest_first = sorted(filter(None, map(str.strip, forms)), key=len, reverse=True)
     # Chinese has no spaces between words, so there is no edge of a word to look for. Elsewhere, neither a letter nor a
     # sign that belongs to one may stand beside the word: vowel signs are no letters to Python.
     any_form = "|".join(

@@ -17,7 +17,8 @@ from functools import cache
 from generator.fragment import parsed, written
 from generator.languages import known_language
 
-_LATIN_RUN = r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?:[ '\u2019&,.-]+[A-Za-z\u00c0-\u024f]+)*"
+_LATIN = "0-9A-Za-z\u00c0-\u024f"
+_LATIN_RUN = rf"(?<![{_LATIN}.])[A-Za-z\u00c0-\u024f]+(?:[ '\u2019&,.-]+[A-Za-z\u00c0-\u024f]+)*"
 _ALONE = frozenset({"svg", "bdi", "data"})
 
 
@@ -39,7 +40,7 @@ def names(page: str, original: str, known: tuple[str, ...]) -> Names | None:
     if page == original:
         return None
     longest_first = sorted((each for each in known if each), key=len, reverse=True)
-    patterns = [rf"(?<!\w){re.escape(each)}(?!\w)" for each in longest_first]
+    patterns = [rf"(?<![{_LATIN}]){re.escape(each)}(?![{_LATIN}])" for each in longest_first]
     if known_language(original).script == "Latn" != known_language(page).script:
         patterns.append(_LATIN_RUN)
     return Names(original, re.compile("|".join(patterns))) if patterns else None

@@ -12,7 +12,7 @@ from generator.fields import NOT_STATED, Id, NotStated, Record, Text, said
 
 def forms_of(word: str) -> tuple[str, ...]:
     """The forms of a word that a translator wrote one after the other, each after a sign |; the first is its name."""
-    return tuple(form.strip() for form in word.split("|"))
+    return tuple(form.strip() for form in word.split("|") if form.strip()) or (word,)
 
 
 @dataclass(frozen=True, kw_only=True)

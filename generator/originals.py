@@ -5,7 +5,7 @@ template of Planpress' own words.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from babel.messages.pofile import read_po
@@ -14,7 +14,7 @@ from generator.catalogs import INTERFACE, INTERFACE_CATALOGS
 from generator.fields import NotStated, Text, fields_of, records_in, remarks
 from generator.glossary import Term
 from generator.languages import INTERFACE_LANGUAGE
-from generator.model import Edition, Plan, PlanEditions, Statement, TranscriptionNote, place_of
+from generator.model import Edition, Item, Plan, PlanEditions, Statement, TranscriptionNote, place_of
 from generator.pages import ProsePage
 from generator.site import Site
 from generator.targets import Unit
@@ -95,7 +95,8 @@ def _in(parts: tuple[object, ...], language: str) -> Iterator[Original]:
                         about = (
                             f"{about} After it you may add further forms, each after a sign | with spaces around it."
                         )
-                    yield _original(text, about)
+                    needed = isinstance(record, Item) and record.level.rank <= 1 and field.name == "title"
+                    yield replace(_original(text, about), summary=True) if needed else _original(text, about)
                     for remark in remarks(text, language).values():
                         yield _original(remark, "About a repair of the text above.")
 

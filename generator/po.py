@@ -6,7 +6,7 @@ A fault costs the entry that it is in, not the file: a translator's slip must no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -47,9 +47,7 @@ def read_entries(path: Path, shown: str, spoken: Language, root: Path) -> EntryF
     text = decoded(path, root)
     if isinstance(text, Problem):
         return EntryFile(empty, "", (text,))
-    head, *blocks = _blocks(text)
-    if not head.text.lstrip().startswith(('msgid ""', "#")) or "msgctxt" in head.text:
-        head, blocks = _Block("", 1), [head, *blocks]
+    head, blocks = _head_of(list(_blocks(text)))
     problems = []
     sound = []
     seen: set[tuple[str, str]] = set()
@@ -63,12 +61,12 @@ def read_entries(path: Path, shown: str, spoken: Language, root: Path) -> EntryF
     sound = [block for block in sound if block is not head]
     if (wrong := _other_language(head, spoken, shown)) is not None:
         return EntryFile(empty, head.text, (*problems, wrong))
-    catalog = _parsed((head, *sound), spoken)
+    catalog = _parsed(head, sound, spoken)
     if isinstance(catalog, Catalog):
         return EntryFile(catalog, head.text, tuple(problems))
     readable = []
     for block in sound:
-        alone = _parsed((head, block), spoken)
+        alone = _parsed(head, [block], spoken)
         if isinstance(alone, Catalog):
             readable.append(block)
         else:
@@ -76,7 +74,7 @@ def read_entries(path: Path, shown: str, spoken: Language, root: Path) -> EntryF
             if "num_plurals" in str(alone):
                 message = "This text has more plural forms than the head of the catalog names"
             problems.append(_problem(message, _HINT, shown, block.line))
-    rest = _parsed((head, *readable), spoken)
+    rest = _parsed(head, readable, spoken)
     if isinstance(rest, Catalog):
         return EntryFile(rest, head.text, tuple(problems))
     return EntryFile(empty, head.text, (*problems, _problem("This catalog cannot be read", _HINT, shown, 1)))
@@ -88,28 +86,41 @@ def _blocks(text: str) -> Iterator[_Block]:
     for number, line in enumerate([*text.splitlines(), ""], 1):
         if line.strip():
             start = start if lines else number
-            lines.append(line)
+            # What an entry read before it changed (msgmerge --previous) is no part of it here.
+            lines.append("" if line.startswith(("#|", "#~|")) else line)
         elif lines:
             yield _Block("\n".join(lines) + "\n", start)
             lines = []
-    if not text.strip():
-        yield _Block("", 1)
 
 
-def _parsed(blocks: tuple[_Block, ...], spoken: Language) -> Catalog | Exception:
-    """What gettext makes of some blocks."""
+def _head_of(blocks: list[_Block]) -> tuple[_Block, list[_Block]]:
+    """The head of a file with the comments before it, and the entries; an empty head where there is none."""
+    for at, block in enumerate(blocks):
+        key = _key(block)
+        if key == ("", ""):
+            before = "\n".join(each.text for each in blocks[:at])
+            return _Block(f"{before}\n{block.text}" if before else block.text, blocks[0].line), blocks[at + 1 :]
+        if key is not None:
+            break
+    return _Block("", 1), blocks
+
+
+def _parsed(head: _Block, blocks: Sequence[_Block], spoken: Language) -> Catalog | Exception:
+    """What gettext makes of some blocks. Of the head it gets only the rule for plural forms, which it needs."""
+    plurals = "".join(re.findall(r'^"Plural-Forms:.*\n(?:^"(?![\w-]+:).*\n)*', head.text, re.MULTILINE))
+    sent = _Block(f'msgid ""\nmsgstr ""\n{plurals}', head.line)
     try:
-        text = "\n".join(block.text for block in blocks)
+        text = "\n".join(block.text for block in (sent, *blocks))
         catalog = read_po(StringIO(text), locale=str(spoken.locale), abort_invalid=True)
     except (PoFileError, ValueError, LookupError) as error:
         return error
-    at = _lines(blocks)
+    at = _lines((sent, *blocks))
     for message in catalog:
         message.lineno = at.get(message.lineno or 0, message.lineno)
     return catalog
 
 
-def _lines(blocks: tuple[_Block, ...]) -> dict[int, int]:
+def _lines(blocks: Iterable[_Block]) -> dict[int, int]:
     """The line in the file for each line of the text made of some blocks."""
     found: dict[int, int] = {}
     number = 1
@@ -157,9 +168,8 @@ def _key(block: _Block) -> tuple[str, str] | None:
 def _other_language(head: _Block, spoken: Language, shown: str) -> Problem | None:
     """Say so if the head of a catalog names another language than its folder."""
     for number, line in enumerate(head.text.splitlines(), head.line):
-        said = re.match(r'"Language:\s*([A-Za-z]+)([-_@.\w]*)\\n"', line.strip())
-        if said and said[1].lower() != spoken.code.partition("-")[0]:
-            mend = f'"Language: {spoken.folder}\\n"'
-            hint = f"If its texts are in {spoken.code}, write {mend}. Else move it to {said[1]}/."
+        said = re.match(r'"Language:\s*([^\\"]*?)\s*(?:\\n)?"', line.strip())
+        if said and said[1] and re.split("[-_@]", said[1])[0].lower() != spoken.code.partition("-")[0]:
+            hint = f'If its texts are in {spoken.code}, write "Language: {spoken.folder}\\n". Else move it elsewhere.'
             return _problem(f'This catalog says that it is in "{said[1]}"', hint, shown, number)
     return None

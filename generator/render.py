@@ -78,10 +78,11 @@ def whole(
     for page in pages:
         offered = set(page.plan.plan.languages) if page.plan else set(translators)
         for code in offered & set(translators):
-            title = translators[code].word(TITLES[page.template]) if page.template in TITLES else None
+            translator = translators[code].of_plan(page.plan.plan.id) if page.plan else translators[code]
+            title = translator.word(TITLES[page.template]) if page.template in TITLES else None
             original = code in (site.language, page.plan.plan.language if page.plan else site.language)
             spoken = original or title is None or title.language == code
-            if spoken and all(translators[code].has(text) for text in page.needs):
+            if spoken and all(translator.has(text) for text in page.needs):
                 existing.add((code, page.path))
     addresses = Addresses(site.language, frozenset(existing), base_path(site))
     return Whole(site, plans, pages, prose_pages, translators, addresses, data_files)
@@ -92,7 +93,8 @@ def render(site: Whole) -> Iterator[Rendered]:
     for code, translator in site.translators.items():
         for page in site.pages:
             if site.addresses.exists(code, page.path):
-                writer = Writer(site, page, translator.listened_to())
+                own = translator.of_plan(page.plan.plan.id) if page.plan else translator
+                writer = Writer(site, page, own.listened_to())
                 parts = _parts(writer) if page.template == "whole-plan" else ""
                 yield from _views(writer, _fragment(writer, parts))
         for each in site.prose:

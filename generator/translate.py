@@ -15,8 +15,8 @@ from functools import reduce
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
-from generator.catalogs import Catalog, State, Translation
-from generator.faithful import PLACEHOLDER
+from generator.catalogs import INTERFACE, SITE_CATALOG, Catalog, State, Translation
+from generator.faithful import PLACEHOLDER, same_figures
 from generator.fields import NotStated, Text
 from generator.languages import INTERFACE_LANGUAGE, Language, known_language
 from generator.periods import Period, PeriodForm
@@ -43,6 +43,7 @@ class Heard:
     """What has been said so far, and who stands for it: kept for the notice at the head of a page."""
 
     states: set[State] = field(default_factory=set)
+    """Of the words of Planpress too."""
     original: set[str] = field(default_factory=set)
     """The languages of texts that are not translated, and came in the original."""
     outdated_since: date | None = None
@@ -65,6 +66,11 @@ class Translator:
     catalogs: tuple[Catalog, ...] = ()
     outdated: WhenOutdated = WhenOutdated.NOTICE
     heard: Heard | None = field(default=None, compare=False)
+
+    def of_plan(self, plan: str) -> "Translator":
+        """The same translator, who knows of no other plan: two plans may have the same ids."""
+        own = (INTERFACE, SITE_CATALOG, plan)
+        return replace(self, catalogs=tuple(each for each in self.catalogs if each.name in own))
 
     def listened_to(self) -> "Translator":
         """The same translator, who keeps account of what is said from here on."""
@@ -92,7 +98,10 @@ class Translator:
 
     def older(self, context: str, wording: str) -> tuple[Translation, date] | None:
         """The translation of the wording that this one replaced, and since when it is outdated."""
-        return next((found for each in self.catalogs if (found := each.older(context, wording))), None)
+        found = next((found for each in self.catalogs if (found := each.older(context, wording))), None)
+        if found is not None and same_figures(wording, found[0].forms[0]):
+            return found
+        return None  # words may be old, figures may not
 
     def word(self, message: str) -> Words:
         """Words of Planpress itself."""
@@ -111,6 +120,10 @@ class Translator:
             found = self._plural(unit.other, count, f"targets.units.{unit.id}")
             if found is not None:
                 return found
+            older = self.older(f"targets.units.{unit.id}", unit.other)
+            if older is not None and self.outdated is WhenOutdated.NOTICE:
+                self._note(*older)
+                return Words(self._form(older[0], count), self.language.code)
         form = getattr(unit, original.locale.plural_form(count), unit.other)
         return self._said(None, unit.other if isinstance(form, NotStated) else form, original.code)
 
@@ -122,12 +135,15 @@ class Translator:
         for catalog in self.catalogs:
             found = catalog.find(context, many)
             if found is not None:
-                # A fraction has no gettext form of its own: it takes the one of large numbers.
-                whole = int(count) if count == int(count) else 1_000_000
-                form = catalog.plural(abs(whole)) if len(found.forms) > 1 else 0
                 self._note(found)
-                return Words(found.forms[form], self.language.code)
+                return Words(self._form(found, count), self.language.code)
         return None
+
+    def _form(self, translation: Translation, count: Decimal | int) -> str:
+        """The form of a translation that goes with a count."""
+        # A fraction has no gettext form of its own: it takes the one of large numbers.
+        whole = int(count) if count == int(count) else 1_000_000
+        return translation.forms[translation.plural(abs(whole)) if len(translation.forms) > 1 else 0]
 
     def _said(self, found: Translation | None, original: str, language: str) -> Words:
         """The translation that was found, or the original; and an entry in the account."""

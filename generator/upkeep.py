@@ -10,16 +10,26 @@ from datetime import date
 from pathlib import Path
 
 from generator import catalog_files
-from generator.build import SITE_CATALOG, TRANSLATIONS_FOLDER, Checked, check
-from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, catalog_path
+from generator.build import TRANSLATIONS_FOLDER, Checked, check
+from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, State, catalog_path
 from generator.fields import LanguageCode
 from generator.languages import INTERFACE_LANGUAGE, Language, known_language
 from generator.ledger import Standing, Tally, coverage, standing
 from generator.originals import Original, of_interface
 from generator.problems import PlanError, Problem, Severity
+from generator.translate import Translator
 
 _NAMED = 5
 """How many ids a line of the report names before it only counts."""
+
+
+_STATES = (
+    ("checked", Standing.CHECKED),
+    ("unchecked", Standing.UNCHECKED),
+    ("drafts", Standing.DRAFT),
+    ("outdated", Standing.OUTDATED),
+)
+"""The last columns of the report."""
 
 
 @dataclass(frozen=True)
@@ -43,41 +53,53 @@ def update(folder: Path) -> tuple[Path, ...]:
 def keep(folder: Path, contexts: frozenset[str]) -> int:
     """Say of texts that their meaning did not change: older translations hold. How many translations that was.
 
-    Raises PlanError if no text has such an id.
+    Brings the catalogs in step as well. Raises PlanError if no text has such an id.
     """
+    update(folder)
     checked = check(folder)
-    known = {text.context for texts in checked.originals.values() for text in texts}
-    _refuse(sorted(contexts - known), "There is no text with the id", "The report names the ids of outdated texts.")
+    _refuse_ids(checked, contexts)
     fresh, count = {}, 0
     for _, spoken, path in _catalogs(checked, folder):
-        if path.is_file():
-            fresh[path], kept = catalog_files.kept(path, folder, contexts, spoken)
-            count += kept
+        fresh[path], kept = catalog_files.kept(path, folder, contexts, spoken)
+        count += kept
     _write(fresh)
+    update(folder)
     return count
 
 
 def mark(folder: Path, code: str, by: str, on: date, contexts: frozenset[str]) -> int:
-    """Mark translations into a language as checked: all of them, or those of some texts. How many texts that was.
+    """Mark translations into a language as checked: those of some texts, or all that nobody has checked. How many.
 
-    Raises PlanError if the site is not in that language, or no text has such an id.
+    Only texts of today, and translations that are shown, can be marked. Raises PlanError if the site is not in that
+    language, or no text has such an id.
     """
     checked = check(folder)
-    known = {text.context for texts in checked.originals.values() for text in texts}
-    _refuse([] if code in checked.translators else [code], "This site is not in the language", "Look at `languages`.")
-    _refuse(sorted(contexts - known), "There is no text with the id", "Ids stand in the catalogs, after msgctxt.")
+    if code not in checked.translators:
+        hint = f"Its languages are {', '.join(checked.translators)}."
+        raise PlanError([Problem(f'This site is not in the language "{code}"', "translations", hint)])
+    _refuse_ids(checked, contexts)
     fresh, count = {}, 0
-    for _, spoken, path in _catalogs(checked, folder):
+    for name, spoken, path in _catalogs(checked, folder):
         if path.is_file() and spoken.code == code:
-            fresh[path], marked = catalog_files.marked(path, folder, contexts, spoken, by=by, on=on)
+            translator = checked.translators[code]
+            keys = frozenset(
+                text.key
+                for text in _originals(checked, name)
+                if (found := translator.find(*text.key))
+                and (text.context in contexts if contexts else found.state is not State.CHECKED)
+            )
+            fresh[path], marked = catalog_files.marked(path, folder, keys, spoken, by=by, on=on)
             count += marked
     _write(fresh)
     return count
 
 
-def _refuse(unknown: list[str], message: str, hint: str) -> None:
+def _refuse_ids(checked: Checked, contexts: frozenset[str]) -> None:
+    known = {text.context for texts in checked.originals.values() for text in texts}
+    hint = "Ids stand in the catalogs, after msgctxt, and in the report of planpress translations."
+    unknown = [Problem(f'There is no text with the id "{each}"', "translations", hint) for each in contexts - known]
     if unknown:
-        raise PlanError([Problem(f'{message} "{each}"', "translations", hint) for each in unknown])
+        raise PlanError(unknown)
 
 
 def report(folder: Path) -> Report:
@@ -94,7 +116,7 @@ def report(folder: Path) -> Report:
     lines: list[str] = []
     for plan in checked.plans:
         codes = [code for code in plan.plan.languages if code != plan.plan.language]
-        lines += _lines(checked, str(plan.plan.id), codes)
+        lines += _lines(checked, str(plan.plan.id), codes, folder)
     return Report(tuple(lines or ["Every plan of this site is in one language."]), tuple(problems))
 
 
@@ -132,20 +154,24 @@ def _write(fresh: Mapping[Path, bytes]) -> tuple[Path, ...]:
     return tuple(changed)
 
 
-def _lines(checked: Checked, plan: str, codes: Iterable[str]) -> Iterator[str]:
+def _lines(checked: Checked, plan: str, codes: Iterable[str], folder: Path) -> Iterator[str]:
     """The report on one plan: a table, then what to do."""
     texts, around = checked.originals[plan], checked.originals[SITE_CATALOG]
-    rows = [coverage(checked.translators[code], texts, around) for code in codes]
+    rows = [coverage(checked.translators[code].of_plan(plan), texts, around) for code in codes]
     if not rows:
         return
     yield f"{plan}: how many texts can be read in each language"
-    yield _row("", ("summary", "rest of the plan", "site", "Planpress"), ("checked", "drafts", "outdated"))
+    yield _row("", ("summary", "rest of the plan", "site", "Planpress"), (name for name, _ in _STATES))
     for each in rows:
         parts = (each.summary, each.rest, each.site, each.interface)
-        states = (Standing.CHECKED, Standing.DRAFT, Standing.OUTDATED)
-        yield _row(each.language, map(_of, parts), (str(each.all.of(name)) for name in states))
+        yield _row(each.language, map(_of, parts), (str(each.all.of(standing)) for _, standing in _STATES))
     for code in codes:
-        yield from _to_do(checked, plan, code, (*texts, *around))
+        files = {name: path for name, spoken, path in _catalogs(checked, folder) if spoken.code == code}
+        for name in (plan, SITE_CATALOG, INTERFACE):
+            if name in files:
+                file = files[name].relative_to(folder).as_posix()
+                yield from _to_do(checked.translators[code].of_plan(plan), _originals(checked, name), file)
+        yield from _to_check(checked.translators[code].of_plan(plan), (*texts, *around))
 
 
 def _of(tally: Tally) -> str:
@@ -156,20 +182,33 @@ def _row(first: str, parts: Iterable[str], states: Iterable[str]) -> str:
     return f"  {first:<8}" + "".join(f"{each:>18}" for each in parts) + "".join(f"{each:>10}" for each in states)
 
 
-def _to_do(checked: Checked, plan: str, code: str, texts: tuple[Original, ...]) -> Iterator[str]:
-    """What to do next in a language: translate, renew, have checked."""
-    spoken = known_language(code)
+def _by_standing(translator: Translator, texts: Iterable[Original]) -> dict[Standing, list[str]]:
     found: dict[Standing, list[str]] = {}
     for text in texts:
-        found.setdefault(standing(checked.translators[code], text), []).append(text.context)
-    file = f"{TRANSLATIONS_FOLDER}/{catalog_path(spoken, plan).as_posix()}"
+        found.setdefault(standing(translator, text), []).append(text.context)
+    return found
+
+
+def _to_do(translator: Translator, texts: tuple[Original, ...], file: str) -> Iterator[str]:
+    """What to translate or to renew in a file."""
+    code, found = translator.language.code, _by_standing(translator, texts)
     if missing := found.get(Standing.MISSING):
-        yield f"{code}: translate {_counted(missing)}. Open {file} in Poedit: {_some(missing)}."
+        yield f"{code}: translate {_counted(missing)}. Open {file} in Poedit{_some(missing)}."
+        first = [text.context for text in texts if text.summary and text.context in set(missing)]
+        if first:
+            yield f"  Begin with the summary, since pages wait for it{_some(first)}."
     if outdated := found.get(Standing.OUTDATED):
-        yield f"{code}: renew {_counted(outdated)} whose original has changed: {_some(outdated)}."
+        yield f"{code}: renew {_counted(outdated)} whose original has changed, in {file}{_some(outdated)}."
         yield f"  If only its form changed, run: planpress translations --unchanged {outdated[0]}"
-    if drafts := found.get(Standing.DRAFT):
-        yield f"{code}: let somebody who speaks {spoken.name} check {_counted(drafts)} made by a machine. Then run:"
+
+
+def _to_check(translator: Translator, texts: tuple[Original, ...]) -> Iterator[str]:
+    """Which texts a person should look at."""
+    code, found = translator.language.code, _by_standing(translator, texts)
+    waiting = [*found.get(Standing.DRAFT, ()), *found.get(Standing.UNCHECKED, ())]
+    if waiting:
+        name = translator.language.name
+        yield f"{code}: let somebody who speaks {name} check {_counted(waiting)}{_some(waiting, few=True)}. Then run:"
         yield f"  planpress translations --checked {code} --by NAME --on DAY"
 
 
@@ -177,6 +216,9 @@ def _counted(texts: list[str]) -> str:
     return "1 text" if len(texts) == 1 else f"{len(texts)} texts"
 
 
-def _some(contexts: list[str]) -> str:
-    named = list(dict.fromkeys(contexts))
-    return ", ".join(named[:_NAMED]) + (" and more" if len(named) > _NAMED else "")
+def _some(contexts: list[str], *, few: bool = False) -> str:
+    """The ids of some texts, behind a colon; with `few`, only if they are few. Words of Planpress have none."""
+    named = list(dict.fromkeys(filter(None, contexts)))
+    if not named or (few and len(named) > _NAMED):
+        return ""
+    return f": {', '.join(named[:_NAMED])}{' and more' if len(named) > _NAMED else ''}"

@@ -74,7 +74,8 @@ class Writer(Wording):
         """How far each translation of an edition is."""
         texts, around = of_edition(plan.plan, edition), of_site(self.site.site, self.site.prose)
         codes = [code for code in plan.plan.languages if code != plan.plan.language]
-        return tuple(coverage(self.site.translators[code], texts, around) for code in codes)
+        of_plan = (self.site.translators[code].of_plan(plan.plan.id) for code in codes)
+        return tuple(coverage(each, texts, around) for each in of_plan)
 
     # ------------------------------------------------------------------ links
 

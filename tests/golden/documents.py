@@ -146,7 +146,7 @@ def check_pages(_root: Path) -> str:
         (
             "Every file must be readable too: `yaml` and `files` (the form of the file), `known-fields` (unknown"
             " or missing fields), `kinds`, `numbers` and `dates` (what a field may hold), `ids`, `languages`, `levels`,"
-            " `markdown` and `content` (hand-written pages), `catalogs` (translations)."
+            " `markdown` and `content` (hand-written pages), `catalogs` and `translations`."
         ),
     ]
     for module in sorted(pkgutil.iter_modules(checks.__path__), key=lambda module: module.name):

@@ -6,6 +6,7 @@ import pytest
 from generator import build
 from generator.blocks import read_blocks, words
 from generator.explain import explained
+from generator.glossary import forms_of
 
 TERMS = {
     "cctv": ("CCTV",),
@@ -15,6 +16,12 @@ TERMS = {
     "bn": ("কাজ",),
     "de": ("Straße",),
 }
+
+
+@pytest.mark.parametrize("word", ["x|", "|x", "x | y", " | "])
+def test_forms_of_a_word_are_never_empty(word: str) -> None:
+    assert all(form.strip() or word == " | " for form in forms_of(word))
+    explained("<p>x</p>", {"id": forms_of(word)}, prefix="_")
 
 
 def _explained(fragment: str) -> tuple[str, tuple[str, ...]]:

@@ -43,6 +43,11 @@ def test_on_a_page_in_the_same_script_the_names_of_organisations_are_marked(befo
     assert marked(before, names("pl", "en", KNOWN)) == after
 
 
+def test_a_name_that_touches_chinese_letters_is_marked_whole() -> None:
+    name = ENGLISH.format("Northamptonshire Police")
+    assert marked("<p>由Northamptonshire Police负责</p>", names("zh-Hans", "en", KNOWN)) == f"<p>由{name}负责</p>"
+
+
 def test_the_original_has_nothing_to_mark() -> None:
     assert names("en", "en", KNOWN) is None
     assert list(pieces("Police", None)) == [("Police", False)]

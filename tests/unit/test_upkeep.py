@@ -196,7 +196,7 @@ def test_the_report_tells_how_far_each_language_is_and_what_to_do(kept: Path) ->
     assert f"The catalog {CATALOG} is not in step with the plan" in behind.output
     assert "planpress translations --update" in behind.output
     upkeep.update(kept)
-    assert "renew 1 text whose original has changed: plan.title" in _run(kept).output
+    assert f"renew 1 text whose original has changed, in {CATALOG}: plan.title" in _run(kept).output
 
 
 def test_a_damaged_catalog_is_not_updated(kept: Path) -> None:
@@ -231,3 +231,55 @@ def test_a_page_tells_its_reader_that_its_words_are_outdated_and_since_when(tiny
     since = '<data class="date" value="2026-06-01">1 \u062c\u0648\u0646\u060c 2026</data>'
     assert since not in before
     assert since in after.partition("</section>")[0]
+
+
+def test_a_figure_that_has_changed_is_never_shown_from_an_older_translation(kept: Path) -> None:
+    _renamed(kept, OLD, f"{OLD} 2026")
+    upkeep.update(kept)
+    assert _title(kept) == (Words(f"{OLD} 2026", "en"), Standing.MISSING)
+
+
+def test_a_doubtful_translation_stays_unshown_however_its_text_comes_back(kept: Path) -> None:
+    (kept / CATALOG).write_text(_text(kept).replace("#. The plan's title", "#, fuzzy\n#. The plan's title"), "utf-8")
+    _renamed(kept, OLD, NEW)
+    upkeep.update(kept)
+    _run(kept, "--unchanged", "plan.title")
+    assert _title(kept)[0].language == "en"
+    _renamed(kept, NEW, OLD)
+    upkeep.update(kept)
+    assert _title(kept)[0].language == "en"
+    assert "#, fuzzy" in _text(kept)
+
+
+def test_a_check_of_a_language_leaves_the_checks_of_others_and_older_wordings_alone(kept: Path) -> None:
+    _run(kept, "--checked", "ur", "--by", "Amina Khan", "--on", "2026-12-01")
+    assert "Marked 0 texts" in _run(kept, "--checked", "ur", "--by", "B", "--on", "2026-12-02").output
+    assert "checked by Amina Khan" in _text(kept)
+    _renamed(kept, OLD, NEW)
+    upkeep.update(kept)
+    assert "Marked 0 texts" in _run(kept, "--checked", "ur", "--by", "B", "--on", "2026-12-02").output
+
+
+def test_an_officer_is_told_when_pages_are_left_out(kept: Path) -> None:
+    told = [problem.message for problem in build.check(kept).warnings if problem.check == "translations"]
+    assert told == ['The summary of "tiny" lacks 29 texts in "ur", so pages are left out in that language']
+
+
+def test_a_translator_may_say_that_numbers_differ_on_purpose(kept: Path) -> None:
+    _renamed(kept, OLD, f"{OLD} 21")
+    upkeep.update(kept)
+    _translated(kept, f"{OLD} 21", URDU)
+    assert _title(kept)[1] is not Standing.UNCHECKED
+    (kept / CATALOG).write_text(_text(kept).replace("# outdated", "# numbers: as meant\n# outdated"), "utf-8")
+    assert _title(kept) == (Words(URDU, "ur"), Standing.UNCHECKED)
+
+
+def test_a_page_with_checked_words_says_that_a_machine_translated_parts_of_it(tiny: Path) -> None:
+    for path in upkeep.update(tiny):
+        _all_translated(path)
+    _run(tiny, "--checked", "ur", "--by", "Amina Khan", "--on", "2026-12-01")
+    pages = {page.address: page.fragment for page in build.website(tiny).pages}
+    urdu = build.check(tiny).translators["ur"]
+    assert urdu.word("A machine translated parts of this page.").text in pages["ur/plans/tiny/index.html"]
+    assert urdu.word("A machine made this translation.").text not in pages["ur/plans/tiny/index.html"]
+    assert urdu.word("A machine made this translation.").text in pages["ur/404.html"]
