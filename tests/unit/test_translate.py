@@ -1,11 +1,12 @@
 """Words, plurals, numbers and dates in each language."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from generator.catalogs import read_catalogs
+from generator.catalogs import mark_of_older, read_catalogs
 from generator.fields import Id, Text
 from generator.languages import known_language
 from generator.periods import Period
@@ -177,3 +178,31 @@ def test_a_plural_rule_that_cannot_be_used_is_named_and_words_stay_in_the_origin
 
 def test_nothing_but_names_is_filled_in() -> None:
     assert fill("{a} {b} {a.x} {", {"a": "1"}) == "1 {b} {a.x} {"
+
+
+def test_each_of_two_plans_with_the_same_ids_has_its_own_translations(tmp_path: Path) -> None:
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    for name, words in (("north", "Północ"), ("south", "Południe")):
+        (folder / f"{name}.po").write_text(
+            HEADER + f'\nmsgctxt "plan.title"\nmsgid "Safer"\nmsgstr "{words}"\n', "utf-8"
+        )
+    polish = known_language("pl")
+    both = Translator(polish, read_catalogs([tmp_path], ["north", "south"], polish, tmp_path).catalogs)
+    title = _text("Safer", "plan.title")
+    assert [both.of_plan(name).text(title).text for name in ("north", "south")] == ["Północ", "Południe"]
+
+
+def test_a_unit_whose_word_has_changed_is_said_in_its_older_translation(tmp_path: Path) -> None:
+    older = (
+        'msgctxt "targets.units.crimes"\nmsgid "crime"\nmsgid_plural "crimes"\n'
+        'msgstr[0] "przestępstwo"\nmsgstr[1] "przestępstwa"\nmsgstr[2] "przestępstw"\n'
+    )
+    mark = mark_of_older(date(2026, 12, 1), "crimes")
+    newer = (
+        f'# {mark}\nmsgctxt "targets.units.crimes"\nmsgid "offence"\nmsgid_plural "offences"\n'
+        'msgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n'
+    )
+    spoken = _translator(tmp_path, "pl", f"{POLISH}{older}\n{newer}")
+    unit = Unit(id=Id("crimes"), one="offence", other="offences")
+    assert spoken.unit(unit, Decimal(5), known_language("en")) == Words("przestępstw", "pl")
