@@ -31,7 +31,7 @@ from babel.messages import catalog as gettext
 from generator.faithful import unfaithful
 from generator.languages import Language
 from generator.po import read_entries
-from generator.problems import Place, Problem, Severity
+from generator.problems import Place, Problem, Severity, shortened
 
 INTERFACE = "planpress"
 """The name of the catalog with Planpress' own words."""
@@ -41,7 +41,6 @@ INTERFACE_CATALOGS = Path(__file__).parent / "translations"
 """Where they stand: they ship with the code."""
 
 _COUNTS = range(1000)
-_RECOGNISED = 80
 _CHECKED = re.compile(r"state: checked by (?P<by>.+?) on (?P<on>\d{4}-\d\d-\d\d)(?: \((?P<code>[0-9a-f]{8})\))?")
 _OUTDATED = re.compile(r"outdated: since (?P<since>\d{4}-\d\d-\d\d), was (?P<was>[0-9a-f]{8})")
 DRAFT = "state: machine-draft"
@@ -56,6 +55,10 @@ class State(StrEnum):
     CHECKED = "checked"
 
 
+def _only_form(_count: int) -> int:
+    return 0
+
+
 @dataclass(frozen=True)
 class Translation:
     """What a text is in a language: one form, or each plural form, and who stands for it."""
@@ -64,7 +67,7 @@ class Translation:
     state: State = State.UNCHECKED
     checked_by: str = ""
     checked_on: date | None = None
-    plural: Callable[[int], int] = field(default=lambda _count: 0, compare=False, repr=False)
+    plural: Callable[[int], int] = field(default=_only_form, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -186,14 +189,10 @@ def _catalog(entries: gettext.Catalog, file: str, problems: list[Problem], rich:
         fault = unfaithful(originals, forms, plural=message.pluralizable, rich=kind, numbers=not meant)
         if fault:
             hint = "Correct it in a translation editor such as Poedit. Until then, pages show the original."
-            warn(f"{fault}: {_shortened(key[1])}", hint, message.lineno or 1)
+            warn(f"{fault}: {shortened(key[1])}", hint, message.lineno or 1)
             continue
         translations[key] = replace(translation_of(message, key[1], forms), plural=choose or _only_form)
     return Catalog(file, translations, outdated)
-
-
-def _only_form(_count: int) -> int:
-    return 0
 
 
 def rich_kind(context: str, rich: frozenset[str]) -> str:
@@ -250,12 +249,6 @@ def _day(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         return None
-
-
-def _shortened(text: str) -> str:
-    """Enough of a text to recognise it by."""
-    line = text.strip().partition("\n")[0]
-    return line if len(line) <= _RECOGNISED else f"{line[:_RECOGNISED]} ..."
 
 
 def _choice(entries: gettext.Catalog) -> Callable[[int], int] | None:

@@ -16,7 +16,7 @@ from generator import prose, read
 from generator.fields import ID_PATTERN, NOT_STATED, FieldFact, Id, LanguageCode, Record, Ref, Repair, Text, fields_of
 from generator.languages import language as language_of
 from generator.periods import Period
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, shortened
 from generator.read import Node, Scalar, Sequence
 
 _PERIOD_HINT = (
@@ -216,13 +216,13 @@ class Filler:
         if _NUMBER.fullmatch(node.text.strip()):
             return Decimal(node.text.strip())
         words = "in words" if not any(letter.isdigit() for letter in node.text) else "not a plain number"
-        return self.report(f'The "{name}" is {words} ("{_shortened(node.text)}")', "numbers", hint, node.place)
+        return self.report(f'The "{name}" is {words} ("{shortened(node.text)}")', "numbers", hint, node.place)
 
     def _period(self, node: Scalar, name: str) -> Period | Fault:
         period = Period.parse(node.text.strip())
         if period is not None:
             return period
-        message = f'The date or period in "{name}" cannot be read ("{_shortened(node.text)}")'
+        message = f'The date or period in "{name}" cannot be read ("{shortened(node.text)}")'
         return self.report(message, "dates", _period_hint(node.text.strip()), node.place)
 
     def _choice(self, node: Scalar, fact: FieldFact, kind: type[StrEnum]) -> StrEnum | Fault:
@@ -230,7 +230,7 @@ class Filler:
         if node.text in options:
             return kind(node.text)
         hint = did_you_mean(node.text, options) or f"Use one of: {', '.join(options)}."
-        return self.report(f'"{fact.name}" cannot be "{_shortened(node.text)}"', "kinds", hint, node.place)
+        return self.report(f'"{fact.name}" cannot be "{shortened(node.text)}"', "kinds", hint, node.place)
 
 
 def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
@@ -255,10 +255,6 @@ def _period_hint(text: str) -> str:
 def _lower(doc: str) -> str:
     """A field's line of documentation within a sentence."""
     return doc if doc[:1] == "`" or doc[1:2].isupper() else doc[:1].lower() + doc[1:]
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:40] + "..."  # noqa: PLR2004 - enough to recognise it by
 
 
 def _name_of(kind: type[Record]) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+_RECOGNISED = 40
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -54,6 +56,12 @@ class PlanError(Exception):
 def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in reading order: those without a place first, then by file, line and column; each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place or Place("", 0, 0), p.check, p.message)))
+
+
+def shortened(text: str) -> str:
+    """Enough of the first line of a text to recognise it by, within a message."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= _RECOGNISED else line[:_RECOGNISED] + "..."
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
