@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
 from types import UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
@@ -27,6 +27,17 @@ class NotStated(Enum):
 
 
 NOT_STATED = NotStated.NOT_STATED
+
+
+class YesNo(StrEnum):
+    """A field that is said or not."""
+
+    YES = "yes"
+    NO = "no"
+
+    def __bool__(self) -> bool:
+        return self is YesNo.YES
+
 
 Id = NewType("Id", str)
 """A short name given once: small letters a to z, digits and hyphens, at most 60. It is the address of a page."""

@@ -128,7 +128,7 @@ class Filler:
         """The path of an entry: by its id where it has one, never by its position."""
         if not isinstance(node, read.Mapping):
             return path
-        for key in ("id", "language", "by", "period"):
+        for key in ("id", "language", "by", "period", "on", "status"):
             value = node.get(key)
             if not isinstance(value, Scalar):
                 continue

@@ -17,9 +17,10 @@ from generator.model import Achievements, Edition, EditionFacts, Item, Level, Or
 from generator.problems import Place, Problem
 from generator.read import Node, Scalar, Sequence
 from generator.site import Site
+from generator.status import Publication
 from generator.targets import Targets
 
-PLAN_FILE, EDITION_FILE = "plan.yaml", "edition.yaml"
+PLAN_FILE, EDITION_FILE, PUBLISHED_FILE = "plan.yaml", "edition.yaml", "published.yaml"
 PLANS_FOLDER, SITE_FILE = "plan_data", "site.yaml"
 ITEMS_FOLDER = "items"
 EDITION_FILES: Mapping[str, type[Record]] = {
@@ -27,9 +28,10 @@ EDITION_FILES: Mapping[str, type[Record]] = {
     "targets.yaml": Targets,
     "organisations.yaml": Organisations,
     "achievements.yaml": Achievements,
+    PUBLISHED_FILE: Publication,
 }
 """The files of an edition beside its items, and what each of them holds."""
-OPTIONAL_FILES = frozenset({"targets.yaml", "achievements.yaml"})
+OPTIONAL_FILES = frozenset({"targets.yaml", "achievements.yaml", PUBLISHED_FILE})
 SCHEMA_FOLDER = "schema"
 
 _PATH_PREFIX: Mapping[type[Record], str] = {
@@ -38,6 +40,7 @@ _PATH_PREFIX: Mapping[type[Record], str] = {
     Targets: "targets",
     Organisations: "",
     Achievements: "achievements",
+    Publication: "published",
 }
 
 
@@ -139,6 +142,7 @@ class _Loader(Filler):
             targets=parts[Targets],
             organisations=parts[Organisations],
             achievements=parts[Achievements],
+            publication=parts[Publication],
         )
 
     def _file(self, path: Path, kind: type[Record]) -> Record | None:

@@ -14,9 +14,10 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, said
+from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, YesNo, said
 from generator.glossary import Glossary
 from generator.periods import Period
+from generator.status import Publication, Status, StatusWord
 from generator.targets import Measure, Targets, Unit
 
 RESERVED_IDS = frozenset(
@@ -66,6 +67,9 @@ class Item(Record):
     starts: Period | NotStated = said("When it starts.", default=NOT_STATED)
     ends: Period | NotStated = said("When it ends.", default=NOT_STATED)
     owners: tuple[Ref, ...] = said("Who is responsible: ids of organisations.", default=(), refers_to="organisation")
+    status: Status | NotStated = said("How far it has come.", default=NOT_STATED)
+    status_note: Text | NotStated = said("What is to be known about that, in a sentence.", default=NOT_STATED)
+    aliases: tuple[Id, ...] = said("Ids it had in earlier editions.", default=())
     serves: tuple[Ref, ...] = said(
         "Id paths of further items it belongs under, besides the one it stands in.", default=(), refers_to="item"
     )
@@ -110,6 +114,7 @@ class Contact(Record):
     fax: str | NotStated = said("The fax number, as printed.", default=NOT_STATED)
     email: str | NotStated = said("The email address.", default=NOT_STATED)
     website: str | NotStated = said("The website's address.", default=NOT_STATED)
+    checked: Period | NotStated = said("When somebody last made sure that it works.", default=NOT_STATED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,6 +270,7 @@ class Plan(Record):
     language: LanguageCode = said("The language the plan is written in.")
     languages: tuple[LanguageCode, ...] = said("All languages the plan is to be read in, its own included.")
     closed: Closed | NotStated = said("Say so here once the bodies behind it no longer exist.", default=NOT_STATED)
+    status_words: tuple[StatusWord, ...] = said("The plan's own words for how far items have come.", default=())
     levels: tuple[Level, ...] = said("The plan's own words for the ranks of its tree.", inherited=True)
 
 
@@ -272,7 +278,12 @@ class Plan(Record):
 class EditionFacts(Record):
     """What is said of an edition as a whole (`edition.yaml`)."""
 
+    draft: YesNo = said("`yes` until it is published: the website does not show it.", default=YesNo.NO)
     published: Period | NotStated = said("When this edition was published.", default=NOT_STATED)
+    note: Text | NotStated = said(
+        "What changed since the last edition, in a sentence or two.", default=NOT_STATED, summary=True
+    )
+    review: Period | NotStated = said("By when this edition is to be reviewed.", default=NOT_STATED)
     sections: tuple[Section, ...] = said("The plan's prose, in the plan's order.", default=())
     statements: tuple[Statement, ...] = said(
         "The promise of other languages and formats, in each language printed.", default=()
@@ -292,6 +303,7 @@ class Edition(Record):
     targets: Targets
     organisations: Organisations
     achievements: Achievements | NotStated
+    publication: Publication | NotStated = NOT_STATED
 
     def all_items(self) -> Iterator[Item]:
         """Every item of every level, in reading order."""

@@ -1,6 +1,6 @@
 """A target: a promise with a baseline and due values, and what was observed since.
 
-Takes nothing; gives the types of targets.yaml. Knows nothing of the rest of the plan, or of whether a target is met.
+Takes nothing; gives the types of targets.yaml. Knows nothing of the rest of the plan, or of how a target is judged.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from generator.fields import NOT_STATED, Id, NotStated, Record, Ref, Text, said
+from generator.fields import NOT_STATED, Id, NotStated, Record, Ref, Text, YesNo, said
 from generator.languages import message
 from generator.periods import Period
 
@@ -65,6 +65,21 @@ STATE_WORDS = {
 
 STATES_WITHOUT_VALUE = frozenset({State.AWAITED, State.MISSING, State.SUPPRESSED, State.NOT_APPLICABLE})
 
+
+class OutcomeKind(StrEnum):
+    """What can be concluded about a target. A closed set: every target has one of these."""
+
+    MET = "met"
+    MISSED = "missed"
+    ON_TRACK = "on track"
+    BEHIND = "behind"
+    WORSE = "worse than baseline"
+    NOT_DUE = "not due"
+    NO_DATA = "no data yet"
+    NOT_COMPARABLE = "not comparable"
+    NOT_SET = "not set"
+
+
 PERCENT = "percent"
 """The one unit that needs no entry under `units`."""
 
@@ -80,6 +95,11 @@ class Unit(Record):
     two: str | NotStated = said("For two, in languages that have a form for it.", default=NOT_STATED)
     few: str | NotStated = said("For few, in languages that have a form for it.", default=NOT_STATED)
     many: str | NotStated = said("For many, in languages that have a form for it.", default=NOT_STATED)
+    events: YesNo = said(
+        "`yes` if each one happens on its own, as crimes and accidents do: then readers are told which changes may be "
+        "chance.",
+        default=YesNo.NO,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +142,22 @@ class Due(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishedOutcome(Record):
+    """What the plan's publisher concludes about a target."""
+
+    outcome: OutcomeKind = said("The conclusion.")
+    words: Text | NotStated = said("The publisher's words for it: `Amber`.", default=NOT_STATED, summary=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn(Record):
+    """A target that was in an earlier edition and is no longer in the plan. Its page stays, and says so."""
+
+    id: Id = said("The id it had.")
+    why: Text | NotStated = said("Why it was withdrawn, in a sentence.", default=NOT_STATED)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Target(Record):
     """A promise with a baseline and one or more due values."""
 
@@ -135,6 +171,18 @@ class Target(Record):
     baseline: Value | NotStated = said("Where it starts.", default=NOT_STATED)
     due: tuple[Due, ...] = said("What is to be reached, and by when.", default=())
     values: tuple[Value, ...] = said("What was observed since, oldest first.", default=())
+    margin: Decimal | NotStated = said(
+        "How far off its path a figure may be and still count as on track; for `keep`, how far from the figure to "
+        "keep. In the measure's own unit.",
+        default=NOT_STATED,
+    )
+    rule: Text | NotStated = said("How the plan itself says it judges this target.", default=NOT_STATED)
+    published_outcome: PublishedOutcome | NotStated = said(
+        "What the publisher concludes. Needed for milestones and targets in words; shown beside what the figures say.",
+        default=NOT_STATED,
+    )
+    revision: Text | NotStated = said("Why what is to be reached differs from the last edition.", default=NOT_STATED)
+    aliases: tuple[Id, ...] = said("Ids it had in earlier editions.", default=())
 
     @property
     def has_results(self) -> bool:
@@ -151,3 +199,4 @@ class Targets(Record):
     introduction: Text | NotStated = said("What the plan says before its targets.", default=NOT_STATED, rich=True)
     units: tuple[Unit, ...] = said("The units that measures are counted in.", default=())
     targets: tuple[Target, ...] = said("The targets, in the plan's order.", default=())
+    withdrawn: tuple[Withdrawn, ...] = said("Targets of earlier editions that are no longer in the plan.", default=())

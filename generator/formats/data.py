@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
 from generator.languages import message
-from generator.load import ITEMS_FOLDER
+from generator.load import ITEMS_FOLDER, PUBLISHED_FILE
 from generator.model import Edition, Item, Plan, PlanEditions
 from generator.pages import DataFile
 from generator.periods import Period
@@ -58,6 +58,8 @@ def plain(edition: Edition) -> dict[str, Any]:
     files["organisations.yaml"] = _record(edition.organisations)
     if not isinstance(edition.achievements, NotStated):
         files["achievements.yaml"] = _record(edition.achievements)
+    if not isinstance(edition.publication, NotStated):
+        files[PUBLISHED_FILE] = _record(edition.publication)
     return {"plan": edition.plan.id, "edition": edition.id, "files": files}
 
 
