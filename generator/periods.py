@@ -9,7 +9,7 @@ import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -51,6 +51,22 @@ class Period:
                 except (ValueError, OverflowError):
                     return None
         return None
+
+    def ends(self, year_begins: int) -> date:
+        """The last day it covers, where years such as 2007/2008 begin in a month (1 to 12).
+
+        With 1, nothing is known of them, since a year from January to December is not written so: then the middle of
+        their second year counts.
+        """
+        if self.form is PeriodForm.YEARS:
+            return date(self.last.year, year_begins if year_begins > 1 else 7, 1) - timedelta(days=1)
+        return self.parts[-1].ends(year_begins) if self.parts else self.last
+
+    @property
+    def length(self) -> int:
+        """How many months it covers; 0 where that is not known."""
+        whole = {PeriodForm.MONTH: 1, PeriodForm.YEAR: 12, PeriodForm.YEARS: 12, PeriodForm.MONTHS_TO: self.months}
+        return whole.get(self.form, 0)
 
 
 def _simple(written: str, form: PeriodForm, match: re.Match[str]) -> Period:
