@@ -11,7 +11,7 @@ value. The plan's `margin` widens the line, never the target.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from enum import StrEnum
@@ -105,6 +105,13 @@ def assess(target: Target, on: date, year_begins: int, *, events: bool = False) 
         return Outcome(target, OutcomeKind.NOT_SET, Reason.NO_DIRECTION, target.due[0])
     with localcontext(prec=_PRECISION):
         return _Judge(target, on, year_begins, events).outcome()
+
+
+def each_due(target: Target, on: date, year_begins: int) -> tuple[Outcome, ...]:
+    """The outcome of each due value by itself, as if nothing were due after it."""
+    return tuple(
+        assess(replace(target, due=target.due[: index + 1]), on, year_begins) for index in range(len(target.due))
+    )
 
 
 def outcomes(edition: Edition, on: date) -> tuple[Outcome, ...]:

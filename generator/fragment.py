@@ -41,6 +41,7 @@ DRAWING: dict[str, frozenset[str]] = {
 CLASSES = frozenset(
     {
         "answer",
+        "bad",
         "band",
         "code",
         "contacts",
@@ -49,8 +50,11 @@ CLASSES = frozenset(
         "facts",
         "figure",
         "figures",
+        "good",
         "languages",
         "lede",
+        "open",
+        "outcome",
         "rows",
         "stack",
         "tel",

@@ -8,12 +8,14 @@ is also shown at `plans/<plan>/index.html` and, where the site has one plan, at 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from generator.fields import NotStated, Text, texts_in
 from generator.languages import message
 from generator.model import Edition, Item, PlanEditions, Shown
+from generator.progress import has_status
 from generator.site import Site
 from generator.targets import Target
 
@@ -92,6 +94,8 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
         yield page("targets", "targets", *_summary_texts(edition.targets))
         for target in edition.targets.targets:
             yield page(f"targets/{target.id}", "target", *_summary_texts(target), target=target)
+    if has_status(edition):
+        yield page("progress", "progress")
     if not isinstance(edition.achievements, NotStated):
         yield page("achievements", "achievements", *changes)
     yield page("organisations", "organisations", *_summary_texts(edition.organisations))
@@ -132,6 +136,8 @@ def pages_of_site(site: Site, plans: tuple[PlanEditions, ...]) -> Iterator[Page]
                         yield replace(page, path="index.html", permanent=page.path)
     if len(plans) > 1:
         yield Page("index.html", "plans", (site.name,))
+    if any(edition.targets.targets for plan in plans for edition in plan.editions):
+        yield Page("method.html", "method", (site.name,))
     yield Page("help.html", "help", (site.name,))
     yield Page(SEARCH, "search", (site.name,))
     yield Page("accessibility.html", "accessibility", (site.name,))
@@ -177,6 +183,7 @@ TITLES = {
     "summary": message("Summary"),
     "whole-plan": message("The whole plan on one page"),
     "targets": message("Targets"),
+    "progress": message("How far the plan has come"),
     "achievements": message("What was achieved before"),
     "organisations": message("Organisations and contacts"),
     "formats": message("Other languages and formats"),
@@ -184,6 +191,7 @@ TITLES = {
     "repairs": message("How the text was repaired"),
     "translations": message("How far the translations are"),
     "editions": message("Editions of this plan"),
+    "method": message("How targets are judged"),
     "help": message("Help and contact"),
     "search": message("Search"),
     "accessibility": message("Accessibility statement"),
@@ -191,6 +199,18 @@ TITLES = {
     "plans": message("Plans"),
 }
 """Titles of pages, in the words of the interface."""
+
+
+def judged_on(plan: PlanEditions, edition: Edition, site: Site) -> date:
+    """The day on which the targets of an edition are judged: no later than the plan's end.
+
+    The newest edition is judged on the day the site speaks from, an older one on the day it was published.
+    """
+    last = plan.plan.period.ends(plan.plan.period.first.month)
+    published = edition.facts.published
+    if edition is plan.current or isinstance(published, NotStated):
+        return min(site.as_of.last, last)
+    return min(site.as_of.last, last, published.last)
 
 
 def is_over(plan: PlanEditions, site: Site) -> bool:

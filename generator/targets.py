@@ -80,6 +80,20 @@ class OutcomeKind(StrEnum):
     NOT_SET = "not set"
 
 
+OUTCOME_WORDS = {
+    OutcomeKind.MET: message("met"),
+    OutcomeKind.MISSED: message("missed"),
+    OutcomeKind.ON_TRACK: message("on track"),
+    OutcomeKind.BEHIND: message("behind"),
+    OutcomeKind.WORSE: message("worse than at the start"),
+    OutcomeKind.NOT_DUE: message("not due yet"),
+    OutcomeKind.NO_DATA: message("no result"),
+    OutcomeKind.NOT_COMPARABLE: message("cannot be compared"),
+    OutcomeKind.NOT_SET: message("not set"),
+}
+"""The reader's word for each outcome."""
+
+
 PERCENT = "percent"
 """The one unit that needs no entry under `units`."""
 
@@ -183,6 +197,16 @@ class Target(Record):
     )
     revision: Text | NotStated = said("Why what is to be reached differs from the last edition.", default=NOT_STATED)
     aliases: tuple[Id, ...] = said("Ids it had in earlier editions.", default=())
+
+    @property
+    def figures(self) -> tuple[Value, ...]:
+        """The values with a figure and a period, oldest first; of each period only the last, which is revised."""
+        dated = {
+            value.period: value
+            for value in self.values
+            if not isinstance(value.value, NotStated) and not isinstance(value.period, NotStated)
+        }
+        return tuple(dated.values())
 
     @property
     def has_results(self) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.assess import Outcome, outcomes
 from generator.model import Edition, PlanEditions
-from generator.pages import Addresses, DataFile, Page, ProsePage
+from generator.pages import Addresses, DataFile, Page, ProsePage, judged_on
 from generator.site import Site
 from generator.translate import Translator
 
@@ -33,6 +34,17 @@ class Whole:
             if page.edition is not None and not page.permanent:
                 found.setdefault((page.edition.plan.id, page.edition.id), []).append(page)
         return {key: tuple(pages) for key, pages in found.items()}
+
+    @cached_property
+    def outcomes(self) -> Mapping[tuple[str, str], Mapping[str, Outcome]]:
+        """What is concluded of each target, by its id, for each edition (plan id, edition id)."""
+        return {
+            (str(plan.plan.id), str(edition.id)): {
+                str(each.target.id): each for each in outcomes(edition, judged_on(plan, edition, self.site))
+            }
+            for plan in self.plans
+            for edition in plan.editions
+        }
 
     def pages_of(self, edition: Edition) -> tuple[Page, ...]:
         """The pages of an edition."""

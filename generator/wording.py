@@ -16,12 +16,13 @@ from generator import prose
 from generator.fields import Text, remarks
 from generator.foreign import Names, names
 from generator.glossary import Term, forms_of
-from generator.languages import INTERFACE_LANGUAGE, known_language
+from generator.languages import INTERFACE_LANGUAGE, known_language, message
 from generator.model import TranscriptionNote, place_of
 from generator.pages import Page, is_over
 from generator.periods import Period, PeriodForm
 from generator.site import CONFORMANCE_WORDS, Conformance
-from generator.targets import STATE_WORDS, Measure, State
+from generator.status import STATUS_WORDS, Status
+from generator.targets import OUTCOME_WORDS, STATE_WORDS, Measure, OutcomeKind, State
 from generator.translate import Translator, Words, fill, listed
 from generator.whole import Whole
 
@@ -183,6 +184,26 @@ class Wording:
     def state(self, state: State) -> Markup:
         """A state in words."""
         return self.word(STATE_WORDS[state])
+
+    def outcome_word(self, kind: OutcomeKind) -> Markup:
+        """What is concluded of a target, in words."""
+        return self.word(OUTCOME_WORDS[kind])
+
+    def outcome_label(self, kind: OutcomeKind) -> Markup:
+        """The same, as a label."""
+        words = self.translator.word(OUTCOME_WORDS[kind])
+        return self.marked(Words(words.text[:1].upper() + words.text[1:], words.language))
+
+    def status_label(self, status: Status | None) -> Markup:
+        """How far an item has come, as a label; None where the plan does not say."""
+        words = str(self.status_word(status)) if status else str(self.word(message("not stated in the plan")))
+        return Markup(words[:1].upper() + words[1:])  # noqa: S704 - escaped already
+
+    def status_word(self, status: Status) -> Markup:
+        """How far an item has come: in the plan's own word, if it has one."""
+        own = self.page.plan.plan.status_words if self.page.plan else ()
+        word = next((each.word for each in own if each.status is status), None)
+        return self.word(STATUS_WORDS[status]) if word is None else self.t(word)
 
     def conformance(self, how_far: Conformance) -> Markup:
         """How far the site meets WCAG, in words."""

@@ -4,16 +4,20 @@ Takes the Whole site, a Page and a Translator; gives the names that templates us
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from generator.assess import each_due, tally
+from generator.chart import Labels, chart
 from generator.fields import NOT_STATED, NotStated, Text
 from generator.ledger import Coverage, coverage
 from generator.model import Edition, Item, Organisation, PlanEditions
 from generator.originals import of_edition, of_site
-from generator.pages import TITLES, is_over, repaired_texts
-from generator.targets import Kind
+from generator.pages import TITLES, is_over, judged_on, repaired_texts
+from generator.progress import has_status, headway
+from generator.targets import Kind, Target
 from generator.translate import is_percent
 from generator.wording import Wording
 
@@ -21,7 +25,8 @@ _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
-    "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written",
+    "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "outcome_word",
+    "outcome_label", "status_word", "status_label",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 
@@ -61,6 +66,17 @@ class Writer(Wording):
             "edition_href": self.edition_href,
             "with_results": sum(1 for target in edition.targets.targets if target.has_results),
             "without_figure": sum(1 for target in edition.targets.targets if target.kind is Kind.NOT_YET_SET),
+            "outcomes": self.site.outcomes[plan.plan.id, edition.id],
+            "tally": tally(self.site.outcomes[plan.plan.id, edition.id].values()),
+            "judged": any(
+                target.has_results or target.published_outcome is not NOT_STATED for target in edition.targets.targets
+            ),
+            "each_due": lambda target: each_due(
+                target, judged_on(plan, edition, self.site.site), plan.plan.period.first.month
+            ),
+            "headway": lambda: headway(edition),
+            "has_status": has_status(edition),
+            "chart": self._chart,
             "notes_on": edition.notes_on,
             "guests": edition.guests,
             "anchor": _anchor,
@@ -69,6 +85,19 @@ class Writer(Wording):
             "repaired_texts": lambda: repaired_texts(plan, edition),
             "organisations_without_listed_contacts": _unlisted(edition),
         }
+
+    def _chart(self, target: Target) -> Markup:
+        """The chart of a target, with labels in the language of the page."""
+        figure = self.percent if is_percent(target.measure) else self.count
+        labels = Labels(
+            baseline=self.plain("Baseline"),
+            due=self.plain("To reach"),
+            reached="\u2013".join(map(figure, _ends_of(target))),
+            figure=figure,
+            period=lambda period: self.translator.period(period).text,
+        )
+        begins = self.page.plan.plan.period.first.month if self.page.plan else 1
+        return chart(target, begins, labels, rtl=self.translator.language.direction == "rtl")
 
     def _coverage(self, plan: PlanEditions, edition: Edition) -> tuple[Coverage, ...]:
         """How far each translation of an edition is."""
@@ -172,6 +201,15 @@ class Writer(Wording):
             number = edition.items_by_path[path].at(here.level).index(here) + 1
             places.insert(0, Markup("{} {}").format(self.t(here.level.one), self.count(number)))
         return self.listed(places)
+
+
+def _ends_of(target: Target) -> list[Decimal]:
+    """What is to be reached last: one figure, or the two ends of a range."""
+    if not target.due:
+        return []
+    last = target.due[-1]
+    stated = (last.value, last.at_least, last.at_most)
+    return [figure for figure in stated if not isinstance(figure, NotStated)]
 
 
 def _anchor(item: Item) -> str:
