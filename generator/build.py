@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks, originals, release, render
+from generator.assess import outcomes
 from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
 from generator.content import CONTENT_FOLDER, load_content, translated
 from generator.fields import NotStated
@@ -17,9 +18,9 @@ from generator.formats import website as website_format
 from generator.languages import language
 from generator.ledger import Standing, standing
 from generator.load import PLANS_FOLDER, load, load_site
-from generator.model import PlanEditions
+from generator.model import Edition, PlanEditions
 from generator.originals import Original
-from generator.pages import ProsePage
+from generator.pages import DataFile, ProsePage, judged_on
 from generator.periods import Period
 from generator.problems import PlanError, Problem, Severity, by_place, errors
 from generator.render import OVERRIDES, Rendered, Website
@@ -92,7 +93,7 @@ def website(folder: Path, as_of: Period | None = None) -> Website:
 def pages(checked: Checked) -> Website:
     """Render a checked site."""
     data_files = {
-        (str(plan.plan.id), str(edition.id)): data.files(plan, edition)
+        (str(plan.plan.id), str(edition.id)): _data_files(checked.site, plan, edition)
         for plan in checked.plans
         for edition in plan.editions
     }
@@ -108,6 +109,12 @@ def pages(checked: Checked) -> Website:
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)
     return Website(rendered, files, checked.warnings)
+
+
+def _data_files(site: Site, plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
+    """The data files of an edition, with what is concluded on the day it is judged."""
+    on = judged_on(plan, edition, site)
+    return data.files(plan, edition, outcomes(edition, on), on)
 
 
 def build(folder: Path, into: Path, as_of: Period | None = None) -> Website:

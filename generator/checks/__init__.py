@@ -15,12 +15,14 @@ from generator.checks import (
     operator,
     prose_languages,
     prose_links,
+    published_outcomes,
     references,
     site_address,
     site_language,
     statements,
     target_arithmetic,
     target_dates,
+    target_directions,
     target_kinds,
     values,
 )
@@ -36,6 +38,7 @@ EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (
     numbers.check,
     target_arithmetic.check,
     target_dates.check,
+    target_directions.check,
     target_kinds.check,
     values.check,
     contacts.check,
@@ -47,6 +50,7 @@ SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]]
     operator.check,
     accessibility_review.check,
     edition_names.check,
+    published_outcomes.check,
 )
 
 PROSE_CHECKS: tuple[Callable[[tuple[ProsePage, ...], tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (

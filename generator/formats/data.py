@@ -1,6 +1,7 @@
-"""Edition -> JSON and CSV files.
+"""Edition, Outcomes -> JSON and CSV files.
 
-Takes an Edition; gives the files that its data page offers. Knows nothing of pages or languages.
+Takes an Edition and what is concluded of its targets; gives the files that its data page offers. Knows nothing of
+pages or languages.
 
 The JSON has the shape of the YAML (a law tests it: exported and loaded again, it is the same edition). CSV follows
 RFC 4180 (commas, quotes, CRLF), in UTF-8 with a byte order mark, which spreadsheets need; an empty cell is not stated.
@@ -11,10 +12,12 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from generator.assess import Outcome
 from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
 from generator.languages import message
 from generator.load import ITEMS_FOLDER, PUBLISHED_FILE
@@ -25,8 +28,8 @@ from generator.periods import Period
 Cell = str | Decimal | None
 
 
-def files(plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
-    """The data files of an edition, with their paths in the site."""
+def files(plan: PlanEditions, edition: Edition, found: Iterable[Outcome], on: date) -> tuple[DataFile, ...]:
+    """The data files of an edition, with their paths in the site. `found` is concluded on a day."""
     root = f"plans/{plan.plan.id}/{edition.id}/data"
     text = json.dumps(plain(edition), ensure_ascii=False, indent=1) + "\n"
     tables = (
@@ -37,6 +40,8 @@ def files(plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
         ("achievements", message("What was achieved before"), _ACHIEVEMENT_COLUMNS, _achievements),
     )
     made = [(name, holds, columns, list(rows(edition))) for name, holds, columns, rows in tables]
+    concluded = [_outcome(each, on) for each in found]
+    made.insert(2, ("outcomes", message("What is concluded of each target"), _OUTCOME_COLUMNS, concluded))
     return (
         DataFile(f"{root}/plan.json", message("The whole plan, in one file for programs"), text.encode()),
         *(DataFile(f"{root}/{name}.csv", holds, _csv(rows, columns)) for name, holds, columns, rows in made if rows),
@@ -108,9 +113,14 @@ _TARGET_COLUMNS = (
     *(f"baseline_{name}" for name in _OBSERVED),
     *(f"due_{name}" for name in _DUE),
 )
+_OUTCOME_COLUMNS = (
+    *("target", "judged_on", "outcome", "by_figures", "published_words", "due_by", "value", "period"),
+    *("expected_at_least", "expected_at_most", "change_made", "change_needed", "worse_than_baseline", "may_be_chance"),
+)
 _VALUE_COLUMNS = ("target", "unit", *_OBSERVED)
 _REPAIRED = ("as_printed", "uncertain")
-_ITEM_COLUMNS = ("path", "level", "title", "code", "text", "starts", "ends", "owners", "serves", *_REPAIRED)
+_ITEM = ("path", "level", "title", "code", "text", "starts", "ends", "status", "status_note", "owners", "serves")
+_ITEM_COLUMNS = (*_ITEM, *_REPAIRED)
 _CONTACT = ("telephone", "textphone", "fax", "email", "website")
 _ORGANISATION_COLUMNS = ("id", "name", "roles", "contact", "address", *_CONTACT)
 _ACHIEVEMENT_COLUMNS = ("group", "measure", "change_percent", "text", *_REPAIRED)
@@ -165,6 +175,26 @@ def _targets(edition: Edition) -> Iterator[dict[str, object]]:
             }
 
 
+def _outcome(outcome: Outcome, on: date) -> dict[str, object]:
+    published = outcome.target.published_outcome
+    return {
+        "target": outcome.target.id,
+        "judged_on": on,
+        "outcome": outcome.kind,
+        "by_figures": outcome.by_figures,
+        "published_words": None if isinstance(published, NotStated) else published.words,
+        "due_by": outcome.due and outcome.due.by,
+        "value": outcome.value and outcome.value.value,
+        "period": outcome.value and outcome.value.period,
+        "expected_at_least": outcome.expected and outcome.expected.low,
+        "expected_at_most": outcome.expected and outcome.expected.high,
+        "change_made": outcome.progress and outcome.progress.made,
+        "change_needed": outcome.progress and outcome.progress.needed,
+        "worse_than_baseline": "yes" if outcome.worse else None,
+        "may_be_chance": None if outcome.chance is None else "yes" if outcome.chance else "no",
+    }
+
+
 def _values(edition: Edition) -> Iterator[dict[str, object]]:
     for target in edition.targets.targets:
         for value in target.values:
@@ -182,6 +212,8 @@ def _items(edition: Edition) -> Iterator[dict[str, object]]:
             "text": item.text,
             "starts": item.starts,
             "ends": item.ends,
+            "status": item.status,
+            "status_note": item.status_note,
             "owners": " ".join(item.owners),
             "serves": " ".join(item.serves),
             **_repaired(item.title),

@@ -23,7 +23,7 @@ SITE = "plan_data/site.yaml"
 TARGETS = "plan_data/tiny/2026/targets.yaml"
 
 HEAD = "units:\n  - id: crimes\n    other: crimes\ntargets:\n  - id: burglaries\n    statement: Fewer burglaries\n"
-COUNT = f"{HEAD}    kind: number\n    measure:\n      title: Burglaries\n      unit: crimes\n"
+COUNT = f"{HEAD}    kind: number\n    measure:\n      title: Burglaries\n      unit: crimes\n      direction: down\n"
 SHARE = COUNT.replace("unit: crimes", "unit: percent")
 DUE = "    due:\n      - by: 2029-03\n        value: 48\n"
 
@@ -201,7 +201,7 @@ def test_a_figure_may_not_have_this_state(lay: Lay, said: Said, state: str) -> N
 
 def test_a_baseline_has_a_state_too(lay: Lay, said: Said) -> None:
     lay(TARGETS, f"{COUNT}    baseline:\n      period: 2026\n{DUE}")
-    assert [problem.place for problem in said()] == [Place(TARGETS, 12, 7)]
+    assert [problem.place for problem in said()] == [Place(TARGETS, 13, 7)]
 
 
 def test_a_baseline_may_be_in_the_words_as_printed(lay: Lay, said: Said) -> None:

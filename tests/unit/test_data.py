@@ -3,23 +3,27 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator import build
+from generator.assess import outcomes
 from generator.formats import data
 from generator.load import load
 from generator.model import PlanEditions
 
 ROOT = Path(__file__).parent.parent.parent
+DAY = date(2026, 6, 30)
 REAL = ROOT / "plan_data" / "kettering-csp"
 
 
 def _rows(folder: Path, site: Path, name: str) -> list[dict[str, str]]:
     plan = load(folder, site)
     assert isinstance(plan, PlanEditions)
-    file = next(file for file in data.files(plan, plan.current) if file.path.endswith(f"/{name}.csv"))
+    made = data.files(plan, plan.current, outcomes(plan.current, DAY), DAY)
+    file = next(file for file in made if file.path.endswith(f"/{name}.csv"))
     assert file.content.startswith(b"\xef\xbb\xbf")
     assert b"\r\n" in file.content
     return list(csv.DictReader(io.StringIO(file.content.decode("utf-8-sig"), newline="")))
@@ -53,6 +57,15 @@ def test_every_organisation_is_in_the_file_with_its_numbers() -> None:
     rows = _rows(REAL, ROOT, "organisations")
     assert len({row["telephone"] for row in rows if row["telephone"]}) == 13
     assert {row["roles"] for row in rows if row["id"] == "kettering-borough-council"} == {"partner producer"}
+
+
+def test_what_is_concluded_is_in_the_file_with_what_it_rests_on() -> None:
+    site = ROOT / "examples" / "exampleton"
+    rows = {row["target"]: row for row in _rows(site / "plan_data" / "exampleton-safer-town", site, "outcomes")}
+    missed = {"outcome": "missed", "due_by": "2026-03", "value": "880", "period": "2025/2026", "change_made": "33"}
+    assert rows["vehicle-crime"] == rows["vehicle-crime"] | missed | {"change_needed": "46", "may_be_chance": "yes"}
+    disputed = [row for row in rows.values() if row["outcome"] != row["by_figures"] and row["published_words"]]
+    assert "young-reoffending" in [row["target"] for row in disputed]
 
 
 def test_every_result_is_in_the_file() -> None:
