@@ -12,6 +12,7 @@ from generator import checks, originals, release, render
 from generator.assess import outcomes
 from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
 from generator.content import CONTENT_FOLDER, load_content, translated
+from generator.desk import Topic, desk
 from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
@@ -29,7 +30,19 @@ from generator.translate import Translator
 from generator.verify import verify
 
 TRANSLATIONS_FOLDER = "translations"
-__all__ = ["Checked", "Website", "build", "check", "pages", "serve", "watched", "website", "write_pages"]
+__all__ = [
+    "Checked",
+    "Website",
+    "build",
+    "check",
+    "pages",
+    "preview",
+    "serve",
+    "status",
+    "watched",
+    "website",
+    "write_pages",
+]
 
 
 @dataclass(frozen=True)
@@ -88,6 +101,27 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
 def website(folder: Path, as_of: Period | None = None) -> Website:
     """Everything the site publishes, in memory. Raises PlanError if the site has errors."""
     return pages(check(folder, as_of))
+
+
+def status(folder: Path, as_of: Period | None = None) -> tuple[tuple[str, str, tuple[Topic, ...]], ...]:
+    """What the officer should see to in each plan: its name, its newest edition, and the topics."""
+    return _desks(check(folder, as_of))
+
+
+def _desks(checked: Checked) -> tuple[tuple[str, str, tuple[Topic, ...]], ...]:
+    around = checked.originals[SITE_CATALOG]
+    return tuple(
+        (plan.plan.title.wording, str(plan.editions[-1].id), desk(checked.site, plan, checked.translators, around))
+        for plan in checked.plans
+    )
+
+
+def preview(folder: Path) -> Website:
+    """Everything the site publishes, and the officer's desk, for the preview on her computer."""
+    checked = check(folder)
+    made = pages(checked)
+    whole = render.whole(checked.site, checked.plans, checked.prose, checked.translators, {})
+    return replace(made, pages=(*made.pages, render.desk_page(whole, _desks(checked))))
 
 
 def pages(checked: Checked) -> Website:

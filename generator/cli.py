@@ -81,7 +81,7 @@ def serve(folder: Path, address: str) -> None:
     """Show the website on this computer, and show each change as you save it. Stop with Ctrl+C."""
     with _Telling():
         steps.check(folder)
-        click.echo(f"Open http://{address}/ in a browser.")
+        click.echo(f"Open http://{address}/ in a browser. What is to be seen to: http://{address}/desk.html")
         steps.serve(folder, address)
 
 
@@ -122,6 +122,24 @@ def translations(  # noqa: PLR0913 - one parameter for each option
             click.echo(line)
     if report.problems:
         sys.exit(1)
+
+
+@main.command()
+@FOLDER
+@AS_OF
+def status(folder: Path, as_of: Period | None) -> None:
+    """Tell what is to be seen to: overdue figures and reviews, contacts, translations, formats, long sentences."""
+    with _Telling():
+        for name, edition, topics in steps.status(folder, as_of):
+            click.echo(f"{name}, edition {edition}")
+            for topic in topics:
+                count = f" ({len(topic.notes)})" if topic.notes else ""
+                click.echo(f"\n{topic.title}{count}")
+                for note in topic.notes:
+                    where = f" [{note.place}]" if note.place else ""
+                    click.echo(f"  - {note.words}{where}")
+                if not topic.notes:
+                    click.echo(f"  {topic.rest}")
 
 
 @main.command()

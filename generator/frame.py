@@ -128,7 +128,7 @@ def _search(writer: Writer, *, large: bool) -> dict[str, Any]:
 def _alternates(writer: Writer, root: str, languages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The page's addresses for search engines, one a language, and x-default: the site's or the plan's own."""
     page = writer.page
-    if not root or page.path == NOT_FOUND:
+    if not root or not languages or page.path == NOT_FOUND:
         return []
     found = {each["lang"]: root + writer.site.addresses.of(each["lang"], page.citable) for each in languages}
     own = page.plan.plan.language if page.plan else writer.site.site.language

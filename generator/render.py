@@ -6,7 +6,7 @@ A fragment is the one script of a page (docs/fragment.md): large print, PDF, Bra
 all that the page around it needs; both together make the complete page in complete_page(), a pure function.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from generator import foreign
 from generator.booklet import Part, bound
 from generator.describe import description
+from generator.desk import Topic
 from generator.explain import explained
 from generator.fields import NOT_STATED, NotStated
 from generator.frame import frame
@@ -37,6 +38,9 @@ from generator.writer import Writer
 
 BOUND = {"item": 1, "targets": 1, "target": 2, "achievements": 1, "organisations": 1}
 """The pages that stand in the whole plan, and how many levels their headings go down there."""
+
+DESK = "desk.html"
+"""The officer's page, which is in the preview only."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = Path(__file__).parent / "overrides"
@@ -103,6 +107,14 @@ def render(site: Whole) -> Iterator[Rendered]:
                 for part in each.translated:
                     writer.translator.text(part)
                 yield from _views(writer, each.fragment, each.title)
+
+
+def desk_page(site: Whole, desks: Iterable[tuple[str, str, tuple[Topic, ...]]]) -> Rendered:
+    """The officer's page, for the preview only: what is to be seen to in each plan (its name, edition and topics)."""
+    page = Page(DESK, "desk", ())
+    writer = Writer(site, page, next(iter(site.translators.values())))
+    fragment = _template("desk").render(desks=tuple(desks)).strip()
+    return Rendered(DESK, fragment, frame(writer, "Your desk") | {"description": "", "languages": [], "view": {}}, page)
 
 
 def complete_page(fragment: str, meta: Mapping[str, Any]) -> str:

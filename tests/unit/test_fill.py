@@ -23,7 +23,8 @@ HOMES = "id: burglary\ntitle: Burglary\naims:\n  - id: homes\n    title: Homes\n
 def _target(due: str) -> str:
     return (
         "targets:\n  - id: burglaries\n    statement: Fewer burglaries\n    kind: number\n"
-        f"    measure:\n      title: Burglaries\n      direction: down\n    due:\n      - by: 2029\n        value: {due}\n"
+        "    measure:\n      title: Burglaries\n      direction: down\n"
+        f"    due:\n      - by: 2029\n        value: {due}\n"
     )
 
 
