@@ -34,6 +34,7 @@ serve: .venv/ready  ## Show the website on this computer, and each change as you
 
 check: .venv/ready-test  ## Check the plan and the code, without running tests
 	@$(BIN)/planpress check
+	@$(BIN)/planpress check examples/exampleton
 	@$(BIN)/python scripts/interface.py --check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -62,6 +63,7 @@ schema: .venv/ready  ## Write the schemas that let an editor check the plan's fi
 translations: .venv/ready-test  ## Bring all catalogs in step with the plan and the code, and tell how far they are
 	@$(BIN)/python scripts/interface.py
 	@$(BIN)/planpress translations --update
+	@$(BIN)/planpress translations --update examples/exampleton
 
 constraints: .venv/ready-test  ## Write down the exact versions in use
 	@$(BIN)/python -m pip --disable-pip-version-check freeze --all --exclude pip --exclude-editable > constraints.txt

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 MADE = {"transcription.md", "plan-data.md", "checks.md"}
 """Guides made from the plan's words and from the code: `make golden`."""
 
-_WRITTEN = (ROOT.glob("*.md"), (ROOT / "docs").rglob("*.md"), (ROOT / "content" / "en").rglob("*.md"))
+_WRITTEN = (ROOT.glob("*.md"), *((ROOT / folder).rglob("*.md") for folder in ("docs", "content/en", "examples")))
 GUIDES = sorted(path.relative_to(ROOT).as_posix() for each in _WRITTEN for path in each if path.name not in MADE)
 
 LONGEST_MEAN = 15
