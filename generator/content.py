@@ -18,7 +18,7 @@ from generator.read import text_of
 from generator.translate import Translator
 
 CONTENT_FOLDER = "content"
-_TAKEN = frozenset({"index", "404", "accessibility", "help", "search"})
+_TAKEN = frozenset({"index", "404", "accessibility", "desk", "help", "method", "search"})
 
 
 def load_content(folder: Path) -> tuple[tuple[ProsePage, ...], tuple[Problem, ...]]:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator import build, upkeep
+from generator.assess import outcomes, tally
 from generator.fields import NotStated
 from generator.ledger import Standing, coverage
 from generator.model import PlanEditions
+from generator.pages import judged_on
 from generator.status import Status
-from generator.targets import Direction, Kind, State, Target
+from generator.targets import Direction, Kind, OutcomeKind, State, Target
 
 EXAMPLETON = Path(__file__).parents[2] / "examples" / "exampleton"
 PLAN = "exampleton-safer-town"
@@ -48,7 +50,18 @@ def _texts(folder: Path, suffixes: set[str]) -> dict[str, str]:
 
 
 def test_the_check_finds_nothing_that_is_not_there_on_purpose(checked: build.Checked) -> None:
-    assert checked.warnings == ()
+    assert [(each.check, "young-reoffending" in each.message) for each in checked.warnings] == [
+        ("published-outcomes", True)
+    ]
+
+
+def test_every_outcome_is_in_the_newest_edition(checked: build.Checked, plan: PlanEditions) -> None:
+    found = outcomes(plan.current, judged_on(plan, plan.current, checked.site))
+    assert set(tally(found)) == set(OutcomeKind)
+    by_id = {str(outcome.target.id): outcome for outcome in found}
+    assert by_id["vehicle-crime"].kind is OutcomeKind.MISSED
+    assert {outcome.chance for outcome in found} == {True, False, None}
+    assert by_id["young-reoffending"].disputed
 
 
 def test_every_page_is_there_in_both_languages(site: Path) -> None:

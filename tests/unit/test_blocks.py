@@ -34,9 +34,24 @@ def _letters(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def _without_drawings(fragment: str) -> ET.Element:
+    """A page without the labels in its drawings, which its sentences and tables say too."""
+    tree = ET.fromstring(f"<page>{fragment}</page>")
+    for figure in tree.iter("figure"):
+        figure.remove(figure[0])
+    return tree
+
+
+def test_a_drawing_says_no_figure_that_the_page_does_not(website: build.Website) -> None:
+    for page in website.pages:
+        said = "".join(_without_drawings(page.fragment).itertext())
+        for label in ET.fromstring(f"<page>{page.fragment}</page>").iter("text"):
+            assert set(re.findall(r"\d[\d.,]*", label.text or "")) <= set(re.findall(r"\d[\d.,]*", said)), page.address
+
+
 def test_no_page_loses_a_word(website: build.Website) -> None:
     for page in website.pages:
-        tree = ET.fromstring(f"<page>{page.fragment}</page>")
+        tree = _without_drawings(page.fragment)
         assert _letters(words(read_blocks(page.fragment, page.meta["lang"]))) == _letters("".join(tree.itertext()))
 
 
@@ -61,7 +76,7 @@ def test_every_letter_keeps_its_language_and_its_link(root: Path, plan: str) -> 
     assert len(pages) > 20
     for page in pages:
         language = page.meta["lang"]
-        tree = ET.fromstring(f"<page>{page.fragment}</page>")
+        tree = _without_drawings(page.fragment)
         given = [each for each in _spoken(tree, language, "") if not each[0].isspace()]
         runs = [run for line in blocks.lines(read_blocks(page.fragment, language)) for run in line]
         read = [(letter, run.language, run.link) for run in runs for letter in run.text if not letter.isspace()]
