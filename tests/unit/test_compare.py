@@ -152,7 +152,7 @@ def _with_values(*values: Value) -> Edition:
     "sentence",
     [
         'Target "Burglaries": result for 2025/2026 added: 490 crimes.',
-        'Target "Burglaries": to reach: 480 crimes by 2028-03, now 460 crimes by 2028-03. Why: The first year was good.',
+        'Target "Burglaries": to reach: 480 crimes by 2028-03, now 460 crimes by 2028-03. Why: A good first year.',
         'Target "Vehicle crime": to reach: 400 crimes by 2028-03, now 390 crimes by 2028-03. Why: not stated.',
         'Target "Vehicle crime": result for 2025-04: 440 crimes (provisional), now 438 crimes (revised).',
         'Target "Vehicle crime": id: car-crime, now vehicle-crime.',
