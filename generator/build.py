@@ -12,6 +12,7 @@ from generator import checks, originals, release, render
 from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
 from generator.compare import Changes, compare
 from generator.content import CONTENT_FOLDER, load_content, translated
+from generator.feeds import feeds
 from generator.fields import NotStated
 from generator.fill import did_you_mean
 from generator.formats import data, fonts
@@ -73,8 +74,7 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
     texts = _originals(site, plans, prose)
     translators = _translators(folder, plans, site, texts, problems)
     for plan in plans:
-        for edition in plan.editions:
-            problems += checks.of_edition(edition)
+        problems += checks.of_plan(plan)
     if isinstance(site, Site) and all_loaded:
         problems += checks.of_site(site, tuple(plans))
     if isinstance(site, list) or errors(problems):
@@ -107,6 +107,7 @@ def pages(checked: Checked) -> Website:
     if chinese is not None:
         files[fonts.PUBLISHED] = chinese
     files |= {file.path: file.content for each in data_files.values() for file in each}
+    files |= feeds(whole)
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)
     return Website(rendered, files, checked.warnings)

@@ -8,12 +8,15 @@ is also shown at `plans/<plan>/index.html` and, where the site has one plan, at 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from generator.fields import NotStated, Text, texts_in
+from generator.former import Former, formers
 from generator.languages import message
 from generator.model import Edition, Item, PlanEditions, Shown
+from generator.periods import PeriodForm
 from generator.site import Site
 from generator.targets import Target
 
@@ -36,6 +39,7 @@ class Page:
     edition: Edition | None = None
     item: Item | None = None
     target: Target | None = None
+    former: Former | None = None
     permanent: str = ""
 
     @property
@@ -82,7 +86,9 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     prose = _summary_texts(tuple(section for section in edition.facts.sections if section.shown is Shown.HOME))
     changes = _summary_texts(() if isinstance(edition.achievements, NotStated) else edition.achievements)
     everything = _summary_texts((edition.facts, edition.targets))
-    yield page("index", "home", *prose, *aims, *changes)
+    older = plan.before(edition)
+    note = _summary_texts((edition.facts,)) if older else ()
+    yield page("index", "home", *prose, *aims, *changes, *note)
     yield page("summary", "summary", *everything, *aims, *changes)
     yield page("whole-plan", "whole-plan", *everything, *aims, *changes)
     for item in edition.items:
@@ -94,6 +100,8 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
             yield page(f"targets/{target.id}", "target", *_summary_texts(target), target=target)
     if not isinstance(edition.achievements, NotStated):
         yield page("achievements", "achievements", *changes)
+    if older:
+        yield page("changes", "changes", *note)
     yield page("organisations", "organisations", *_summary_texts(edition.organisations))
     yield page("formats", "formats")
     yield page("data", "data")
@@ -103,6 +111,9 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
         yield page("repairs", "repairs")
     if len(plan.editions) > 1:
         yield page("editions", "editions")
+    for former in formers(plan, edition):
+        path = f"{root}/{former.name}.html"
+        yield Page(path, "former", (*always, former.title), plan, edition, former=former)
 
 
 def repaired_texts(plan: PlanEditions, edition: Edition) -> tuple[Text, ...]:
@@ -172,12 +183,29 @@ def base_path(site: Site) -> str:
     return f"/{path}/" if path else "/"
 
 
+def has_feeds(site: Site, plan: PlanEditions) -> bool:
+    """Whether a plan has feeds: they need the site's address, and an edition with a day or month."""
+    return not isinstance(site.address, NotStated) and any(published(edition) for edition in plan.editions)
+
+
+def published(edition: Edition) -> date | None:
+    """The day of an edition, or the first of its month, if one is stated."""
+    when = edition.facts.published
+    return None if isinstance(when, NotStated) or when.form not in (PeriodForm.DAY, PeriodForm.MONTH) else when.first
+
+
+def feed_path(plan: PlanEditions, item: str = "") -> str:
+    """The path of the feed of a plan, or of an item of its first level."""
+    return f"plans/{plan.plan.id}/feed{f'-{item}' if item else ''}.xml"
+
+
 TITLES = {
     "home": message("Home"),
     "summary": message("Summary"),
     "whole-plan": message("The whole plan on one page"),
     "targets": message("Targets"),
     "achievements": message("What was achieved before"),
+    "changes": message("What changed since the last edition"),
     "organisations": message("Organisations and contacts"),
     "formats": message("Other languages and formats"),
     "data": message("Data and downloads"),
