@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from generator.fragment import HEADINGS, INLINE, FragmentError, parsed
 
-_MARKS = {"strong": "strong", "em": "emphasis", "bdi": "isolated"}
+_MARKS = {"strong": "strong", "em": "emphasis", "ins": "inserted", "del": "deleted", "bdi": "isolated"}
 
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one language with their marks: strong, emphasis, isolated, telephone, code; and what they stand for.
+    """Words in one language with their marks: strong, emphasis, inserted, deleted, isolated, telephone, code.
 
-    `value` is a figure as data writes it, `date` a day or month (ISO 8601), `link` an address.
+    What they stand for: `value` is a figure as data writes it, `date` a day or month (ISO 8601), `link` an address.
     """
 
     text: str

@@ -22,7 +22,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "figcaption": _SHARED,
     "a": _SHARED | {"href", "hreflang"},
     "data": _SHARED | {"value"},
-    **dict.fromkeys(("strong", "em", "span", "bdi"), _SHARED),
+    **dict.fromkeys(("strong", "em", "ins", "del", "span", "bdi"), _SHARED),
 }
 """Every element that may stand in a fragment, and the attributes it may have."""
 
@@ -62,7 +62,7 @@ CLASSES = frozenset(
 )
 """Every class that may stand in a fragment. docs/fragment.md says what each means."""
 
-INLINE = frozenset({"a", "strong", "em", "span", "bdi", "data"})
+INLINE = frozenset({"a", "strong", "em", "ins", "del", "span", "bdi", "data"})
 """Elements that stand within words."""
 
 _LINK = re.compile(r"https?://|mailto:|tel:|#|/(?!/)|[^:/?#]+(?:[/?#]|$)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from generator.fields import NotStated, Text
 from generator.foreign import pieces
 from generator.languages import known_language, message
 from generator.large_print import PREFIX
-from generator.pages import NOT_FOUND, SEARCH, TITLES, Page
+from generator.pages import NOT_FOUND, SEARCH, TITLES, Page, has_feeds
 from generator.translate import Words, listed
 from generator.typeset import typeset
 from generator.writer import Writer
@@ -27,7 +27,7 @@ SEARCH_POLICY = (
     + "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 )
 """The search page alone runs scripts: ours, and Pagefind's, which is WebAssembly (CSP Level 3, `wasm-unsafe-eval`)."""
-_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans"})
+_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans", "former"})
 """Pages that a search does not find: they have no words of their own."""
 
 
@@ -81,7 +81,8 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "contents": _contents(page, writer),
         "steps": _steps(page, writer),
         "footer": _footer(writer),
-        "updated": _part(writer, writer.translator.filled("Information as of {day}.", day=site.site.as_of)),
+        "updated": _updated(writer),
+        "feeds": _feeds(writer, large=large),
         "index": page.path != NOT_FOUND,
         "words": {
             "skip": _said(writer, message("Skip to main content")),
@@ -95,6 +96,35 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
             "statements": _said(writer, message("The plan's offer in other languages:")),
         },
     }
+
+
+def _updated(writer: Writer) -> list[dict[str, Any]]:
+    """Of what day the page is: when its edition was published and last corrected, and what the site speaks of."""
+    edition, filled = writer.page.edition, writer.translator.filled
+    said = []
+    if edition is not None and not isinstance(edition.facts.published, NotStated):
+        said.append(filled("This edition was published: {when}.", when=edition.facts.published))
+    if edition is not None and (corrections := edition.corrections):
+        said.append(filled("It was last corrected: {when}.", when=corrections[-1].on))
+    said.append(filled("Information as of {day}.", day=writer.site.site.as_of))
+    return [_part(writer, each) for each in said]
+
+
+def _feeds(writer: Writer, *, large: bool) -> list[dict[str, str]]:
+    """The feeds that a browser or feed reader finds on a page: of the plan, and of the item it is about."""
+    plan, item = writer.page.plan, writer.page.item
+    if plan is None or not has_feeds(writer.site.site, plan):
+        return []
+    code, page = writer.code, writer.page
+    here = dirname((PREFIX if large else "") + writer.site.addresses.of(code, page.path))
+    of = [None, *(each for each in plan.current.items if item is not None and each.id == item.id)]
+    return [
+        {
+            "title": writer.translator.text(each.title if each else plan.plan.title).text,
+            "href": relpath(writer.feed_address(plan, each.id if each else ""), here or "."),
+        }
+        for each in of
+    ]
 
 
 def _view(writer: Writer, *, large: bool) -> dict[str, Any]:
@@ -137,6 +167,8 @@ def _alternates(writer: Writer, root: str, languages: list[dict[str, Any]]) -> l
 
 
 def _title(page: Page, writer: Writer) -> Words:
+    if page.former is not None:
+        return writer.translator.text(page.former.title)
     if page.item is not None:
         return writer.translator.text(page.item.title)
     if page.template == "targets" and page.edition is not None and isinstance(page.edition.targets.title, Text):
@@ -224,7 +256,7 @@ def _contents(page: Page, writer: Writer) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = []
     items: list[dict[str, Any]] = []
     for each in writer.site.pages_of(page.edition or plan.current):
-        if each.target is not None:
+        if each.target is not None or each.former is not None:
             continue
         words = writer.translator.word("Home") if each.template == "home" else _title(each, writer)
         within = page.target is not None and each.template == "targets"

@@ -138,6 +138,8 @@ def _run(run: Run, around: str) -> str:
     if "isolated" in run.marks or kinds or language:
         tag = "bdi" if "isolated" in run.marks else "span"
         said = f"<{tag}{_attributes(kind=kinds)}{language}>{said}</{tag}>"
+    for tag, mark in (("ins", "inserted"), ("del", "deleted")):
+        said = f"<{tag}>{said}</{tag}>" if mark in run.marks else said
     return f"<strong>{said}</strong>" if run.marks & {"strong", "emphasis"} else said
 
 

@@ -17,8 +17,8 @@ from functools import cached_property
 from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, YesNo, said
 from generator.glossary import Glossary
 from generator.periods import Period
-from generator.status import Publication, Status, StatusWord
-from generator.targets import Measure, Targets, Unit
+from generator.status import Correction, Publication, Status, StatusWord
+from generator.targets import Measure, Target, Targets, Unit
 
 RESERVED_IDS = frozenset(
     {
@@ -305,6 +305,11 @@ class Edition(Record):
     achievements: Achievements | NotStated
     publication: Publication | NotStated = NOT_STATED
 
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was corrected since it was published, oldest first."""
+        return () if isinstance(self.publication, NotStated) else self.publication.corrections
+
     def all_items(self) -> Iterator[Item]:
         """Every item of every level, in reading order."""
         for item in self.items:
@@ -314,6 +319,11 @@ class Edition(Record):
     def items_by_path(self) -> dict[str, Item]:
         """Every item by its id path."""
         return {item.path: item for item in self.all_items()}
+
+    @cached_property
+    def targets_by_id(self) -> dict[str, Target]:
+        """Every target by its id."""
+        return {target.id: target for target in self.targets.targets}
 
     def organisation(self, id_: str) -> Organisation:
         """The organisation with an id. Raises KeyError if there is none (the references check tells the officer)."""
@@ -352,3 +362,8 @@ class PlanEditions:
     def current(self) -> Edition:
         """The newest edition."""
         return self.editions[-1]
+
+    def before(self, edition: Edition) -> Edition | None:
+        """The edition before one; None before the first."""
+        at = self.editions.index(edition)
+        return self.editions[at - 1] if at else None

@@ -13,8 +13,10 @@ from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from generator.fields import NotStated, Text, texts_in
+from generator.former import Former, formers
 from generator.languages import message
 from generator.model import Edition, Item, PlanEditions, Shown
+from generator.periods import PeriodForm
 from generator.progress import has_status
 from generator.site import Site
 from generator.targets import Target
@@ -38,6 +40,7 @@ class Page:
     edition: Edition | None = None
     item: Item | None = None
     target: Target | None = None
+    former: Former | None = None
     permanent: str = ""
 
     @property
@@ -84,7 +87,9 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     prose = _summary_texts(tuple(section for section in edition.facts.sections if section.shown is Shown.HOME))
     changes = _summary_texts(() if isinstance(edition.achievements, NotStated) else edition.achievements)
     everything = _summary_texts((edition.facts, edition.targets))
-    yield page("index", "home", *prose, *aims, *changes)
+    older = plan.before(edition)
+    note = _summary_texts((edition.facts,)) if older else ()
+    yield page("index", "home", *prose, *aims, *changes, *note)
     yield page("summary", "summary", *everything, *aims, *changes)
     yield page("whole-plan", "whole-plan", *everything, *aims, *changes)
     for item in edition.items:
@@ -98,6 +103,8 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
         yield page("progress", "progress")
     if not isinstance(edition.achievements, NotStated):
         yield page("achievements", "achievements", *changes)
+    if older:
+        yield page("changes", "changes", *note)
     yield page("organisations", "organisations", *_summary_texts(edition.organisations))
     yield page("formats", "formats")
     yield page("data", "data")
@@ -107,6 +114,9 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
         yield page("repairs", "repairs")
     if len(plan.editions) > 1:
         yield page("editions", "editions")
+    for former in formers(plan, edition):
+        path = f"{root}/{former.name}.html"
+        yield Page(path, "former", (*always, former.title), plan, edition, former=former)
 
 
 def repaired_texts(plan: PlanEditions, edition: Edition) -> tuple[Text, ...]:
@@ -178,6 +188,22 @@ def base_path(site: Site) -> str:
     return f"/{path}/" if path else "/"
 
 
+def has_feeds(site: Site, plan: PlanEditions) -> bool:
+    """Whether a plan has feeds: they need the site's address, and an edition with a day or month."""
+    return not isinstance(site.address, NotStated) and any(published(edition) for edition in plan.editions)
+
+
+def published(edition: Edition) -> date | None:
+    """The day of an edition, or the first of its month, if one is stated."""
+    when = edition.facts.published
+    return None if isinstance(when, NotStated) or when.form not in (PeriodForm.DAY, PeriodForm.MONTH) else when.first
+
+
+def feed_path(plan: PlanEditions, item: str = "") -> str:
+    """The path of the feed of a plan, or of an item of its first level."""
+    return f"plans/{plan.plan.id}/feed{f'-{item}' if item else ''}.xml"
+
+
 TITLES = {
     "home": message("Home"),
     "summary": message("Summary"),
@@ -185,6 +211,7 @@ TITLES = {
     "targets": message("Targets"),
     "progress": message("How far the plan has come"),
     "achievements": message("What was achieved before"),
+    "changes": message("What changed since the last edition"),
     "organisations": message("Organisations and contacts"),
     "formats": message("Other languages and formats"),
     "data": message("Data and downloads"),

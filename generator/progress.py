@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.fields import NotStated
+from generator.fields import NOT_STATED, NotStated
 from generator.model import Edition, Item, Level, Organisation
 from generator.status import Status
 
-Counts = dict[Status | None, int]
-"""How many items have each status, in the order of the closed set; those without one last, under None."""
+Counts = dict[Status | NotStated, int]
+"""How many items have each status, in the order of the closed set; those without one last, as not stated."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Headway:
     total: Counts
     by_item: tuple[tuple[Item, Counts], ...]
     by_organisation: tuple[tuple[Organisation | None, Counts], ...]
-    items: tuple[tuple[Status | None, tuple[Item, ...]], ...]
+    items: tuple[tuple[Status | NotStated, tuple[Item, ...]], ...]
 
 
 def headway(edition: Edition) -> tuple[Headway, ...]:
@@ -57,14 +57,10 @@ def _of_level(edition: Edition, level: Level, all_items: Iterable[Item]) -> Head
         total=total,
         by_item=tuple((top, _counts(under)) for top, under in tops if under and level.rank > 0),
         by_organisation=tuple((organisation, _counts(its)) for organisation, its in owned if its),
-        items=tuple((status, tuple(item for item in items if _status(item) is status)) for status in total),
+        items=tuple((status, tuple(item for item in items if item.status is status)) for status in total),
     )
 
 
-def _status(item: Item) -> Status | None:
-    return None if isinstance(item.status, NotStated) else item.status
-
-
 def _counts(items: Iterable[Item]) -> Counts:
-    found = [_status(item) for item in items]
-    return {status: found.count(status) for status in (*Status, None) if status in found}
+    found = [item.status for item in items]
+    return {status: found.count(status) for status in (*Status, NOT_STATED) if status in found}

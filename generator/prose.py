@@ -128,6 +128,12 @@ def blocks(markdown: str) -> str:
     return str(_markdown.render(markdown)).strip()
 
 
+def words(markdown: str) -> str:
+    """The words of a text without their marks: a line for each paragraph and list entry."""
+    inline = (token.children or () for token in _markdown.parse(markdown) if token.type == "inline")
+    return "\n".join("".join(" " if each.type == "softbreak" else each.content for each in line) for line in inline)
+
+
 def page(markdown: str, anchors: Sequence[str] = ()) -> tuple[str, str]:
     """Title and fragment of a hand-written page that has no faults(): headings get ids.
 

@@ -113,7 +113,7 @@ def desk_page(site: Whole, desks: Iterable[tuple[str, str, tuple[Topic, ...]]]) 
     """The officer's page, for the preview only: what is to be seen to in each plan (its name, edition and topics)."""
     page = Page(DESK, "desk", ())
     writer = Writer(site, page, next(iter(site.translators.values())))
-    fragment = _template("desk").render(desks=tuple(desks)).strip()
+    fragment = template("desk").render(desks=tuple(desks)).strip()
     return Rendered(DESK, fragment, frame(writer, "Your desk") | {"description": "", "languages": [], "view": {}}, page)
 
 
@@ -124,7 +124,7 @@ def complete_page(fragment: str, meta: Mapping[str, Any]) -> str:
 
 def _fragment(writer: Writer, parts: str = "") -> str:
     # One block without blank lines, which Markdown leaves alone wherever the page is written for another builder.
-    lines = _template(writer.page.template).render(writer.context(), parts=Markup(parts)).splitlines()  # noqa: S704 - made from fragments
+    lines = template(writer.page.template).render(writer.context(), parts=Markup(parts)).splitlines()  # noqa: S704 - made from fragments
     return "\n".join(line for line in lines if line.strip())
 
 
@@ -162,7 +162,7 @@ def _explained(writer: Writer, fragment: str) -> str:
     fragment, used = explained(fragment, forms, prefix="_word-")
     if not used:
         return fragment
-    said = _template("components/glossary").render(writer.context(), terms=[terms[id_] for id_ in used])
+    said = template("components/glossary").render(writer.context(), terms=[terms[id_] for id_ in used])
     return f"{fragment}\n{said.strip()}"
 
 
@@ -172,7 +172,7 @@ def _with_notice(writer: Writer, fragment: str) -> str:
     if heard is None or writer.code == original or not (heard.states or heard.original):
         return fragment
     untranslated = heard.original & {original, INTERFACE_LANGUAGE}
-    said = _template("components/translation").render(
+    said = template("components/translation").render(
         writer.context(),
         heard=heard,
         original_href=writer.original_href,
@@ -209,7 +209,8 @@ def _environment() -> Environment:
     return environment
 
 
-def _template(name: str) -> Any:  # noqa: ANN401 - jinja2.Template, whose type is not exported usefully
+def template(name: str) -> Any:  # noqa: ANN401 - jinja2.Template, whose type is not exported usefully
+    """The template of a page or a part of one, by its name."""
     return _environment().get_template(f"{name}.html.jinja")
 
 

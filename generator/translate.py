@@ -90,6 +90,13 @@ class Translator:
                 return Words(older[0].forms[0], self.language.code)
         return self._said(found, text.wording, text.language)
 
+    def both(self, before: Text, after: Text) -> tuple[Words, Words]:
+        """Two wordings of a text in one language, so that they can be compared: translated if both are."""
+        texts = (before, after)
+        if all(self.find(each.path, each.wording) for each in texts):
+            return self.text(before), self.text(after)
+        return self._said(None, before.wording, before.language), self._said(None, after.wording, after.language)
+
     def has(self, text: Text) -> bool:
         """Whether a text can be read in this language, so that a page which needs it may be offered."""
         if text.language == self.language.code or self.find(text.path, text.wording) is not None:

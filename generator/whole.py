@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.assess import Outcome, outcomes
+from generator.changed import Told, told
+from generator.compare import compare
 from generator.model import Edition, PlanEditions
 from generator.pages import Addresses, DataFile, Page, ProsePage, judged_on
 from generator.site import Site
@@ -25,6 +27,19 @@ class Whole:
     translators: Mapping[str, Translator]
     addresses: Addresses
     data_files: Mapping[tuple[str, str], tuple[DataFile, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def told(self) -> Mapping[tuple[str, str], Told]:
+        """What changed from the edition before to each edition (plan id, edition id) that is not the first."""
+        pairs = ((plan.before(edition), edition) for plan in self.plans for edition in plan.editions)
+        return {
+            (after.plan.id, after.id): told(compare(before, after)) for before, after in pairs if before is not None
+        }
+
+    @cached_property
+    def formers(self) -> frozenset[str]:
+        """The paths of pages that only say what became of an entry."""
+        return frozenset(page.path for page in self.pages if page.former is not None)
 
     @cached_property
     def by_edition(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:

@@ -13,10 +13,10 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from generator import prose
-from generator.fields import Text, remarks
+from generator.fields import NotStated, Text, remarks
 from generator.foreign import Names, names
 from generator.glossary import Term, forms_of
-from generator.languages import INTERFACE_LANGUAGE, known_language, message
+from generator.languages import INTERFACE_LANGUAGE, known_language
 from generator.model import TranscriptionNote, place_of
 from generator.pages import Page, is_over
 from generator.periods import Period, PeriodForm
@@ -25,6 +25,23 @@ from generator.status import STATUS_WORDS, Status
 from generator.targets import OUTCOME_WORDS, STATE_WORDS, Measure, OutcomeKind, State
 from generator.translate import Translator, Words, fill, listed
 from generator.whole import Whole
+from generator.worddiff import Line, Step, difference
+
+
+@dataclass(frozen=True)
+class Differing:
+    """Two wordings as lines with marks, and a sentence for each step from one to the other: not all hear the marks."""
+
+    language: Markup
+    before: tuple[Markup, ...]
+    after: tuple[Markup, ...]
+    steps: tuple[Markup, ...]
+    mostly_new: bool
+
+
+def _lined(line: Line, tag: str) -> Markup:
+    mark = Markup("<{0}>{{}}</{0}>").format(tag)
+    return Markup("").join(mark.format(piece.text) if piece.differs else piece.text for piece in line)
 
 
 @dataclass(frozen=True)
@@ -97,6 +114,33 @@ class Wording:
         if self.translator.heard is not None and self.original != self.code:
             self.translator.heard.original.add(self.original)
         return self.own(words)
+
+    def differing(self, before: Text | NotStated, after: Text | NotStated) -> Differing:
+        """Two wordings of a text in one language, with the words marked that differ."""
+        old, new = before or after, after or before
+        if not old or not new:
+            raise LookupError(before)
+        was, now = self.translator.both(old, new)
+        was_said, now_said = (prose.words(each.text) if new.rich else each.text for each in (was, now))
+        found = difference(was_said, now_said, now.language)
+        mark = self.lang_of(now.language)
+        return Differing(
+            mark,
+            tuple(_lined(line, "del") for line in found.before) if before else (),
+            tuple(_lined(line, "ins") for line in found.after) if after else (),
+            tuple(self._step(step, mark) for step in found.steps) if before and after else (),
+            mostly_new=found.mostly_new,
+        )
+
+    def _step(self, step: Step, mark: Markup) -> Markup:
+        before, after = (
+            Markup("<span{}>{}</span>").format(mark, each) if mark else each for each in (step.before, step.after)
+        )
+        if not step.before:
+            return self.word("Added: \u201c{words}\u201d.", words=after)
+        if not step.after:
+            return self.word("Taken out: \u201c{words}\u201d.", words=before)
+        return self.word("\u201c{before}\u201d became \u201c{after}\u201d.", before=before, after=after)
 
     def as_written(self, text: Text) -> Markup:
         """A text in its own language on every page: beside its source, it is to be compared letter by letter."""
@@ -194,16 +238,18 @@ class Wording:
         words = self.translator.word(OUTCOME_WORDS[kind])
         return self.marked(Words(words.text[:1].upper() + words.text[1:], words.language))
 
-    def status_label(self, status: Status | None) -> Markup:
-        """How far an item has come, as a label; None where the plan does not say."""
-        words = str(self.status_word(status)) if status else str(self.word(message("not stated in the plan")))
+    def status_label(self, status: Status | NotStated) -> Markup:
+        """How far an item has come, as a label."""
+        words = str(self.status(status))
         return Markup(words[:1].upper() + words[1:])  # noqa: S704 - escaped already
 
-    def status_word(self, status: Status) -> Markup:
-        """How far an item has come: in the plan's own word, if it has one."""
-        own = self.page.plan.plan.status_words if self.page.plan else ()
-        word = next((each.word for each in own if each.status is status), None)
-        return self.word(STATUS_WORDS[status]) if word is None else self.t(word)
+    def status(self, status: Status | NotStated) -> Markup:
+        """How far an item has come, in the plan's own word where it has one."""
+        if isinstance(status, NotStated):
+            return self.word("not stated")
+        plan = self.page.plan
+        own = {each.status: each.word for each in plan.plan.status_words} if plan else {}
+        return self.t(own[status]) if status in own else self.word(STATUS_WORDS[status])
 
     def conformance(self, how_far: Conformance) -> Markup:
         """How far the site meets WCAG, in words."""

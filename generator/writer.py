@@ -10,12 +10,16 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.assess import each_due, tally
+from generator.changed import label_of, own_words, page_of
 from generator.chart import Labels, chart
-from generator.fields import NOT_STATED, NotStated, Text
+from generator.compare import Change
+from generator.fields import NOT_STATED, NotStated, Record, Text
+from generator.former import called_later
 from generator.ledger import Coverage, coverage
 from generator.model import Edition, Item, Organisation, PlanEditions
 from generator.originals import of_edition, of_site
-from generator.pages import TITLES, is_over, judged_on, repaired_texts
+from generator.pages import TITLES, feed_path, has_feeds, is_over, judged_on, repaired_texts
+from generator.periods import Period
 from generator.progress import has_status, headway
 from generator.targets import Kind, Target
 from generator.translate import is_percent
@@ -25,10 +29,11 @@ _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
-    "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "outcome_word",
-    "outcome_label", "status_word", "status_label",
+    "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "entry_link", "differing",
+    "status", "status_label", "label_of", "value_of", "change_link", "outcome_word", "outcome_label",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
+_LINK = Markup('<a href="{}">{}</a>')
 
 
 @dataclass(frozen=True)
@@ -42,10 +47,8 @@ class Writer(Wording):
         names |= {"_": self.word, "n_": self.plural, "t": self.t, "is_percent": is_percent, "site": self.site.site}
         names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
         operator = self.site.site.operator
-        names["operator_contact"] = any(
-            value and value is not NOT_STATED
-            for value in (operator.email, operator.telephone, operator.address, operator.website)
-        )
+        ways = (operator.email, operator.telephone, operator.address, operator.website)
+        names["operator_contact"] = any(map(bool, ways))
         if page.plan is not None and page.edition is not None:
             names |= self._plan_context(page.plan, page.edition)
         return names
@@ -63,6 +66,10 @@ class Writer(Wording):
             "newer": newer,
             "newer_href": self.twin(newer) if newer else "",
             "withdrawn": newer is not None and not self.has_twin(newer),
+            "former": self.page.former,
+            "feed_href": self.file_href(self.feed_address(plan)) if has_feeds(self.site.site, plan) else "",
+            "older": plan.before(edition),
+            "told": self.site.told.get((plan.plan.id, edition.id)),
             "edition_href": self.edition_href,
             "with_results": sum(1 for target in edition.targets.targets if target.has_results),
             "without_figure": sum(1 for target in edition.targets.targets if target.kind is Kind.NOT_YET_SET),
@@ -121,16 +128,58 @@ class Writer(Wording):
         """The address of this page in the language of its original."""
         return self.site.addresses.link(self.code, self.page.path, self.original, self.page.path)
 
-    def href(self, name: str) -> str:
-        """The address of a page of the same edition, by its name."""
-        if self.page.plan is None or self.page.edition is None:
+    def href(self, name: str, edition: Edition | None = None) -> str:
+        """The address of a page of the same edition, or of another one, by its name."""
+        edition = edition or self.page.edition
+        if edition is None:
             raise LookupError(name)
-        return self.link(f"plans/{self.page.plan.plan.id}/{self.page.edition.id}/{name}.html")
+        return self.link(f"plans/{edition.plan.id}/{edition.id}/{name}.html")
 
-    def item_href(self, item: Item) -> str:
+    def item_href(self, item: Item, edition: Edition | None = None) -> str:
         """The address of an item: the page of its first-level item, and its place there."""
-        page = self.href(f"items/{item.path.partition('.')[0]}")
+        page = self.href(f"items/{item.path.partition('.')[0]}", edition)
         return page if "." not in item.path else f"{page}#{_anchor(item)}"
+
+    def entry_link(self, entry: Record, edition: Edition) -> Markup:
+        """What an entry of an edition is called, with a link to the page that shows it."""
+        if isinstance(entry, Item):
+            words = self.word("{level}: {title}", level=self.heading(entry.level.one), title=self.t(entry.title))
+            return _LINK.format(self.item_href(entry, edition), words)
+        if isinstance(entry, Target):
+            return _LINK.format(self.href(f"targets/{entry.id}", edition), self.t(entry.measure.title))
+        name = page_of(entry)
+        template = "home" if name == "index" else name
+        own = own_words(entry)
+        words = self.word(TITLES[template]) if own is None else self.t(own)
+        path = f"plans/{edition.plan.id}/{edition.id}/{name}.html"
+        return (
+            _LINK.format(self.link(path), words) if self.site.addresses.exists(edition.plan.language, path) else words
+        )
+
+    def change_link(self, change: Change) -> Markup:
+        """The entry that a change is in, with a link; what is gone leads to the page that says so, if it had one."""
+        edition = self.page.edition
+        older = self.page.plan.before(edition) if self.page.plan and edition else None
+        if edition is None or older is None:
+            raise LookupError(change.kind)
+        had_page = isinstance(change.was, Target) or (isinstance(change.was, Item) and "." not in change.was.path)
+        return self.entry_link(change.entry, edition if change.now or had_page else older)
+
+    def label_of(self, change: Change) -> Markup:
+        """What differs, as a reader calls it."""
+        return self.word(label_of(change))
+
+    def value_of(self, value: object) -> Markup:
+        """What a field holds, where that can be said in a few words; nothing where it cannot."""
+        match value:
+            case Text():
+                return self.t(value)
+            case Decimal():
+                return Markup('<data value="{}">{}</data>').format(value, self.count(value))
+            case Period():
+                return self.period(value)
+            case _:
+                return Markup("")
 
     def site_href(self, path: str) -> str:
         """The address of a page by its path from the root."""
@@ -139,6 +188,11 @@ class Writer(Wording):
     def file_href(self, path: str) -> str:
         """The address of a file, which has no language."""
         return self.site.addresses.link(self.code, self.page.path, self.site.site.language, path)
+
+    def feed_address(self, plan: PlanEditions, item: str = "") -> str:
+        """The address of a feed from the site's root: in this language, or in the plan's own."""
+        here = self.site.addresses.exists(self.code, f"plans/{plan.plan.id}/index.html")
+        return self.site.addresses.of(self.code if here else plan.plan.language, feed_path(plan, item))
 
     def plan_href(self, plan: PlanEditions, name: str = "") -> str:
         """The address of a plan, or of a page of its current edition by its name."""
@@ -150,16 +204,22 @@ class Writer(Wording):
         return self.link(f"plans/{edition.plan.id}/{edition.id}/index.html")
 
     def twin(self, edition: Edition) -> str:
-        """The address of this page in another edition, or of that edition's home if the page is not in it."""
+        """The address of this page in a newer edition, or of that edition's home if the page is not in it."""
         return self.link(self._twin_path(edition)) if self.has_twin(edition) else self.edition_href(edition)
 
     def has_twin(self, edition: Edition) -> bool:
-        """Whether this page is in another edition too."""
-        return self.site.addresses.exists(edition.plan.language, self._twin_path(edition))
+        """Whether this page is in a newer edition too, if under another id."""
+        path = self._twin_path(edition)
+        gone = self.page.former is None and path in self.site.formers
+        return not gone and self.site.addresses.exists(edition.plan.language, path)
 
     def _twin_path(self, edition: Edition) -> str:
-        here = f"plans/{edition.plan.id}/{self.page.edition.id if self.page.edition else ''}/"
-        return f"plans/{edition.plan.id}/{edition.id}/{self.page.citable.removeprefix(here)}"
+        here = self.page.edition or edition
+        name = self.page.citable.removeprefix(f"plans/{here.plan.id}/{here.id}/")
+        if (entry := self.page.target or self.page.item) and self.page.plan:
+            folder = name.partition("/")[0]
+            name = f"{folder}/{called_later(self.page.plan, folder, entry.id, here, edition)}.html"
+        return f"plans/{edition.plan.id}/{edition.id}/{name}"
 
     # ------------------------------------------------------------------ places
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks import (
     accessibility_review,
+    aliases,
     contacts,
     edition_names,
     ids,
@@ -25,6 +26,7 @@ from generator.checks import (
     target_directions,
     target_kinds,
     values,
+    withdrawn_targets,
 )
 from generator.model import Edition, PlanEditions
 from generator.pages import ProsePage
@@ -33,6 +35,7 @@ from generator.site import Site
 
 EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (
     ids.check,
+    aliases.check,
     references.check,
     item_dates.check,
     numbers.check,
@@ -44,6 +47,7 @@ EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (
     contacts.check,
     statements.check,
 )
+PLAN_CHECKS: tuple[Callable[[PlanEditions], Iterable[Problem]], ...] = (withdrawn_targets.check,)
 SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (
     site_language.check,
     site_address.check,
@@ -63,6 +67,14 @@ def of_edition(edition: Edition) -> Iterator[Problem]:
     """Every problem of one edition."""
     for check in EDITION_CHECKS:
         yield from check(edition)
+
+
+def of_plan(plan: PlanEditions) -> Iterator[Problem]:
+    """Every problem of a plan: of each of its editions, and between them."""
+    for edition in plan.editions:
+        yield from of_edition(edition)
+    for check in PLAN_CHECKS:
+        yield from check(plan)
 
 
 def of_prose(pages: tuple[ProsePage, ...], plans: tuple[PlanEditions, ...]) -> Iterator[Problem]:
