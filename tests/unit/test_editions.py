@@ -230,6 +230,16 @@ def test_an_edition_that_was_published_before_is_sealed_as_it_is(tiny: Path, sai
     assert said() == ()
 
 
+def test_an_edition_from_windows_is_published_with_its_line_ends(tiny: Path, said: Said) -> None:
+    editions.start(tiny, "2027")
+    for path in (tiny / "plan_data" / "tiny").rglob("*.yaml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    _publish(tiny, "2026")
+    _publish(tiny, "2027", "2027-05-01", "New.")
+    assert said() == ()
+    assert (tiny / NEW / "edition.yaml").read_bytes().startswith(b"\xef\xbb\xbfpublished: 2027-05-01\r\nnote: New.\r\n")
+
+
 def test_what_was_published_names_its_schema_as_the_edition_does(tiny: Path) -> None:
     path = tiny / OLD / "edition.yaml"
     path.write_bytes(b"# yaml-language-server: $schema=../schema/edition.json\n" + path.read_bytes())
@@ -265,10 +275,8 @@ def test_an_edition_that_is_not_there_is_not_published(tiny: Path) -> None:
 
 
 def test_the_day_that_the_edition_states_counts(tiny: Path) -> None:
-    _publish_other = lambda: _publish(tiny, "2026", "2026-05-01")  # noqa: E731 - as short as it is said
-    _refuses(
-        tiny, _publish_other, f'{OLD}/edition.yaml:1:12: error: Edition 2026 says that it was published on "2026-04'
-    )
+    words = 'edition.yaml:1:12: error: Edition 2026 says that it was published on "2026-04-01", not on 2026-05-01'
+    _refuses(tiny, lambda: _publish(tiny, "2026", "2026-05-01"), words)
 
 
 def test_a_site_with_errors_publishes_nothing(tiny: Path) -> None:
