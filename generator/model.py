@@ -9,7 +9,7 @@ What a plan does not say is NOT_STATED, and is shown so: never a guess, an empty
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -17,7 +17,7 @@ from functools import cached_property
 from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, YesNo, said
 from generator.glossary import Glossary
 from generator.periods import Period
-from generator.status import Correction, Publication, Status, StatusWord
+from generator.status import Correction, Publication, Sealed, Status, StatusWord
 from generator.targets import Measure, Target, Targets, Unit
 
 RESERVED_IDS = frozenset(
@@ -304,6 +304,7 @@ class Edition(Record):
     organisations: Organisations
     achievements: Achievements | NotStated
     publication: Publication | NotStated = NOT_STATED
+    files: tuple[Sealed, ...] = field(default=(), compare=False)  # as they stand now, published.yaml left out
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
@@ -357,6 +358,11 @@ class PlanEditions:
 
     plan: Plan
     editions: tuple[Edition, ...]
+
+    @property
+    def published(self) -> tuple[Edition, ...]:
+        """The editions that are no drafts."""
+        return tuple(edition for edition in self.editions if not edition.facts.draft)
 
     @property
     def current(self) -> Edition:

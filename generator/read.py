@@ -88,11 +88,13 @@ Node = Scalar | Sequence | Mapping
 
 def read(path: Path, folder: Path) -> Node | list[Problem]:
     """The content of a YAML file, or what is wrong with it. Places name the file relative to `folder`."""
-    name = path.relative_to(folder).as_posix()
-    start = Place(name)
     text = text_of(path, folder)
-    if isinstance(text, Problem):
-        return [text]
+    return [text] if isinstance(text, Problem) else parsed(text, path.relative_to(folder).as_posix())
+
+
+def parsed(text: str, name: str) -> Node | list[Problem]:
+    """The content of a YAML text, or what is wrong with it. Places name the file as `name`."""
+    start = Place(name)
     if (tabbed := re.search(r"^ *\t", text, re.MULTILINE)) is not None:
         place = _place_at(name, text, tabbed.end() - 1)
         return [Problem("A tab is used to indent this line", "yaml", "Use spaces, two for each step.", place)]

@@ -16,6 +16,7 @@ from generator.checks import (
     operator,
     prose_languages,
     prose_links,
+    published_editions,
     published_outcomes,
     references,
     site_address,
@@ -55,6 +56,7 @@ SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]]
     accessibility_review.check,
     edition_names.check,
     published_outcomes.check,
+    published_editions.check,
 )
 
 PROSE_CHECKS: tuple[Callable[[tuple[ProsePage, ...], tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (
