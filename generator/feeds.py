@@ -132,13 +132,10 @@ class _Feed:
 
     def _ids(self, edition: Edition) -> frozenset[str]:
         """The ids that the item has in an edition: it may have been renamed since."""
-        found = (item.id for item in edition.items if self.item is not None)
-        current = self.plan.current
-        return frozenset(
-            id_
-            for id_ in found
-            if self.item and called_later(self.plan, "items", id_, edition, current) == self.item.id
-        )
+        own = self.item.id if self.item else ""
+        last = self.plan.current
+        known_as = {item.id: called_later(self.plan, "items", item.id, edition, last) for item in edition.items}
+        return frozenset(str(id_) for id_, now in known_as.items() if now == own)
 
     def _told(self, edition: Edition) -> Told:
         """What changed, or what of it concerns the item."""

@@ -88,7 +88,7 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     changes = _summary_texts(() if isinstance(edition.achievements, NotStated) else edition.achievements)
     everything = _summary_texts((edition.facts, edition.targets))
     older = plan.before(edition)
-    note = _summary_texts((edition.facts,)) if older else ()
+    note = (edition.facts.note,) if older and not isinstance(edition.facts.note, NotStated) else ()
     yield page("index", "home", *prose, *aims, *changes, *note)
     yield page("summary", "summary", *everything, *aims, *changes)
     yield page("whole-plan", "whole-plan", *everything, *aims, *changes)

@@ -31,10 +31,8 @@ class Whole:
     @cached_property
     def told(self) -> Mapping[tuple[str, str], Told]:
         """What changed from the edition before to each edition (plan id, edition id) that is not the first."""
-        pairs = ((plan.before(edition), edition) for plan in self.plans for edition in plan.editions)
-        return {
-            (after.plan.id, after.id): told(compare(before, after)) for before, after in pairs if before is not None
-        }
+        pairs = [(plan.before(edition), edition) for plan in self.plans for edition in plan.editions]
+        return {(new.plan.id, new.id): told(compare(old, new)) for old, new in pairs if old is not None}
 
     @cached_property
     def formers(self) -> frozenset[str]:

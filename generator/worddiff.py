@@ -65,7 +65,7 @@ def difference(before: str, after: str, language: str) -> Difference:
     old_words, new_words = _words(old), _words(new)
     said, says = [old[at] for at in old_words], [new[at] for at in new_words]
     matcher = SequenceMatcher(None, said, says, autojunk=False)
-    if min(len(said), len(says)) > _FEW and matcher.ratio() < _MOSTLY_NEW:
+    if max(len(said), len(says)) > _FEW and matcher.ratio() < _MOSTLY_NEW:
         return Difference(_lines(old, set()), _lines(new, set()), (), mostly_new=True)
     steps, in_old, in_new = [], set[int](), set[int]()
     for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():

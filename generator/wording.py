@@ -25,23 +25,6 @@ from generator.status import STATUS_WORDS, Status
 from generator.targets import OUTCOME_WORDS, STATE_WORDS, Measure, OutcomeKind, State
 from generator.translate import Translator, Words, fill, listed
 from generator.whole import Whole
-from generator.worddiff import Line, Step, difference
-
-
-@dataclass(frozen=True)
-class Differing:
-    """Two wordings as lines with marks, and a sentence for each step from one to the other: not all hear the marks."""
-
-    language: Markup
-    before: tuple[Markup, ...]
-    after: tuple[Markup, ...]
-    steps: tuple[Markup, ...]
-    mostly_new: bool
-
-
-def _lined(line: Line, tag: str) -> Markup:
-    mark = Markup("<{0}>{{}}</{0}>").format(tag)
-    return Markup("").join(mark.format(piece.text) if piece.differs else piece.text for piece in line)
 
 
 @dataclass(frozen=True)
@@ -114,33 +97,6 @@ class Wording:
         if self.translator.heard is not None and self.original != self.code:
             self.translator.heard.original.add(self.original)
         return self.own(words)
-
-    def differing(self, before: Text | NotStated, after: Text | NotStated) -> Differing:
-        """Two wordings of a text in one language, with the words marked that differ."""
-        old, new = before or after, after or before
-        if not old or not new:
-            raise LookupError(before)
-        was, now = self.translator.both(old, new)
-        was_said, now_said = (prose.words(each.text) if new.rich else each.text for each in (was, now))
-        found = difference(was_said, now_said, now.language)
-        mark = self.lang_of(now.language)
-        return Differing(
-            mark,
-            tuple(_lined(line, "del") for line in found.before) if before else (),
-            tuple(_lined(line, "ins") for line in found.after) if after else (),
-            tuple(self._step(step, mark) for step in found.steps) if before and after else (),
-            mostly_new=found.mostly_new,
-        )
-
-    def _step(self, step: Step, mark: Markup) -> Markup:
-        before, after = (
-            Markup("<span{}>{}</span>").format(mark, each) if mark else each for each in (step.before, step.after)
-        )
-        if not step.before:
-            return self.word("Added: \u201c{words}\u201d.", words=after)
-        if not step.after:
-            return self.word("Taken out: \u201c{words}\u201d.", words=before)
-        return self.word("\u201c{before}\u201d became \u201c{after}\u201d.", before=before, after=after)
 
     def as_written(self, text: Text) -> Markup:
         """A text in its own language on every page: beside its source, it is to be compared letter by letter."""

@@ -13,6 +13,7 @@ from generator.assess import each_due, tally
 from generator.changed import label_of, own_words, page_of
 from generator.chart import Labels, chart
 from generator.compare import Change
+from generator.differing import differing
 from generator.fields import NOT_STATED, NotStated, Record, Text
 from generator.former import called_later
 from generator.ledger import Coverage, coverage
@@ -29,7 +30,7 @@ _NAMES = (
     "plain", "own", "reason", "rich", "count", "percent", "change", "due_date", "period", "day", "unit", "state",
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
-    "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "entry_link", "differing",
+    "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "entry_link",
     "status", "status_label", "label_of", "value_of", "change_link", "outcome_word", "outcome_label",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
@@ -45,6 +46,7 @@ class Writer(Wording):
         page = self.page
         names: dict[str, Any] = {name: getattr(self, name) for name in _NAMES}
         names |= {"_": self.word, "n_": self.plural, "t": self.t, "is_percent": is_percent, "site": self.site.site}
+        names["differing"] = lambda before, after: differing(self, before, after)
         names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
         operator = self.site.site.operator
         ways = (operator.email, operator.telephone, operator.address, operator.website)

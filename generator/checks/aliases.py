@@ -2,10 +2,10 @@
 
 Takes an Edition, gives Problems. Knows nothing of YAML, or of how problems are shown.
 
-Why: `aliases` are the ids that a target or an item had in earlier editions. Old addresses lead on by them; one that two
-entries claim, or that is in use, would lead to the wrong page.
-Wrong: a target with `id: burglary`, and another with `aliases: [burglary]`. Right: `aliases: [break-ins]`, an id that no
-target has now.
+Why: `aliases` are the ids that a target or an item had in earlier editions. Old addresses lead on by them; one that
+two entries claim, or that is in use, would lead to the wrong page.
+Wrong: a target with `id: burglary`, and another with `aliases: [burglary]`. Right: `aliases: [break-ins]`, an id that
+no target has now.
 """
 
 from collections.abc import Iterable, Iterator

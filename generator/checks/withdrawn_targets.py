@@ -38,7 +38,7 @@ def _gone(before: Edition, after: Edition) -> Iterator[Problem]:
             yield Problem(
                 message=f'The target "{target.id}" of edition {before.id} is not in this edition, and nothing says why',
                 check="withdrawn-targets",
-                hint=f"Under `withdrawn`, add: - id: {target.id}. If it has another id now, add the old one to `aliases`.",
+                hint=f"Under `withdrawn`, add: - id: {target.id}. Or name it in the `aliases` of its new id.",
                 place=Place(f"plan_data/{after.plan.id}/{after.id}/targets.yaml"),
                 severity=Severity.WARNING,
             )

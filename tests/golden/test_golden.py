@@ -45,6 +45,12 @@ def _fragments(site: Path) -> dict[str, str]:
 
 
 REAL = _fragments(ROOT)
+CHANGED = ("changes", "index", "targets/graffiti", "items/burglary")
+TWO = {
+    name: text
+    for name, text in _fragments(HERE.parent / "plans" / "two-editions").items()
+    if name in {f"two/en/2026/{page}.html" for page in CHANGED}
+}
 WELSH = {name: text for name, text in _fragments(HERE.parent / "plans" / "welsh").items() if "strydoedd" in name}
 
 
@@ -58,8 +64,14 @@ def test_a_page_of_a_plan_with_two_editions_and_urdu_reads_as_it_should(name: st
     _compare(HERE / "welsh" / name, WELSH[name])
 
 
+@pytest.mark.parametrize("name", TWO)
+def test_a_page_on_what_changed_reads_as_it_should(name: str) -> None:
+    _compare(HERE / "two-editions" / name, TWO[name])
+
+
 def test_no_expected_page_is_left_over() -> None:
-    expected = {HERE / "kettering" / name for name in REAL} | {HERE / "welsh" / name for name in WELSH}
+    folders = {"kettering": REAL, "two-editions": TWO, "welsh": WELSH}
+    expected = {HERE / folder / name for folder, names in folders.items() for name in names}
     assert set(HERE.rglob("*.html")) == expected
 
 
