@@ -10,8 +10,10 @@ from pathlib import Path
 
 from generator import checks, originals, release, render
 from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
+from generator.compare import Changes, compare
 from generator.content import CONTENT_FOLDER, load_content, translated
 from generator.fields import NotStated
+from generator.fill import did_you_mean
 from generator.formats import data, fonts
 from generator.formats import website as website_format
 from generator.languages import language
@@ -28,7 +30,7 @@ from generator.translate import Translator
 from generator.verify import verify
 
 TRANSLATIONS_FOLDER = "translations"
-__all__ = ["Checked", "Website", "build", "check", "pages", "serve", "watched", "website", "write_pages"]
+__all__ = ["Checked", "Website", "build", "changes", "check", "pages", "serve", "watched", "website", "write_pages"]
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,34 @@ def write_pages(folder: Path, into: Path, as_of: Period | None = None) -> Websit
     with release.staging(into) as fresh:
         website_format.write_pages(made, fresh)
     return made
+
+
+def changes(folder: Path, plan: str = "", before: str = "", after: str = "") -> tuple[Changes, ...]:
+    """What changed between two editions of each plan, or of one; without names, between its last two.
+
+    A plan with one edition has no changes to tell. Raises PlanError if the site has errors, or no such plan or edition.
+    """
+    plans = check(folder).plans
+    chosen = [each for each in plans if plan in ("", each.plan.id)]
+    if not chosen:
+        raise PlanError([_not_found("plan", plan, [each.plan.id for each in plans])])
+    compared = []
+    for each in chosen:
+        named = {str(edition.id): edition for edition in each.editions}
+        unknown = [name for name in (before, after) if name and name not in named]
+        if unknown:
+            raise PlanError([_not_found("edition", name, [*named]) for name in unknown])
+        new = named[after] if after else each.current
+        older = each.editions[: each.editions.index(new)]
+        old = named[before] if before else older[-1] if older else None
+        if old is not None:
+            compared.append(compare(old, new))
+    return tuple(compared)
+
+
+def _not_found(what: str, name: str, known: list[str]) -> Problem:
+    hint = did_you_mean(name, known) or f"There is: {', '.join(known)}."
+    return Problem(f'There is no {what} "{name}"', "files", hint)
 
 
 def serve(folder: Path, address: str) -> None:

@@ -11,6 +11,7 @@ import click
 from generator import build as steps
 from generator import schema as schemas
 from generator import upkeep
+from generator.compare_words import sentences
 from generator.periods import Period, PeriodForm
 from generator.problems import PlanError, Problem, errors
 
@@ -122,6 +123,24 @@ def translations(  # noqa: PLR0913 - one parameter for each option
             click.echo(line)
     if report.problems:
         sys.exit(1)
+
+
+@main.command()
+@FOLDER
+@click.option("--plan", metavar="ID", default="", help="Only this plan.")
+@click.option("--from", "before", metavar="EDITION", default="", help="The older edition. [default: the one before]")
+@click.option("--to", "after", metavar="EDITION", default="", help="The newer edition. [default: the last]")
+def changes(folder: Path, plan: str, before: str, after: str) -> None:
+    """Tell what changed from one edition of a plan to the next, a sentence for each change."""
+    with _Telling():
+        compared = steps.changes(folder, plan, before, after)
+        for each in compared:
+            what = _counted(len(each.all), "change") if each.all else "nothing changed"
+            click.echo(f"{each.after.plan.id}, from {each.before.id} to {each.after.id}: {what}.")
+            for line in sentences(each):
+                click.echo(f"- {line}")
+        if not compared:
+            click.echo("There is only one edition, so there is nothing to compare.")
 
 
 @main.command()

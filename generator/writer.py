@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.fields import NOT_STATED, NotStated, Text
+from generator.fields import NotStated, Text
 from generator.ledger import Coverage, coverage
 from generator.model import Edition, Item, Organisation, PlanEditions
 from generator.originals import of_edition, of_site
@@ -37,10 +37,8 @@ class Writer(Wording):
         names |= {"_": self.word, "n_": self.plural, "t": self.t, "is_percent": is_percent, "site": self.site.site}
         names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
         operator = self.site.site.operator
-        names["operator_contact"] = any(
-            value and value is not NOT_STATED
-            for value in (operator.email, operator.telephone, operator.address, operator.website)
-        )
+        ways = (operator.email, operator.telephone, operator.address, operator.website)
+        names["operator_contact"] = any(map(bool, ways))
         if page.plan is not None and page.edition is not None:
             names |= self._plan_context(page.plan, page.edition)
         return names

@@ -22,12 +22,12 @@ def _run(*arguments: object) -> Result:
 
 def test_help_names_every_command_in_a_sentence() -> None:
     said = _run("--help").output
-    for command in ("check", "build", "serve", "schema", "pages"):
+    for command in ("check", "build", "serve", "changes", "schema", "pages"):
         assert command in said
     assert "Publish a public plan as a website" in said
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "schema", "pages"])
+@pytest.mark.parametrize("command", ["check", "build", "serve", "changes", "schema", "pages"])
 def test_each_command_explains_itself(command: str) -> None:
     result = _run(command, "--help")
     assert result.exit_code == 0
@@ -102,3 +102,26 @@ def test_pages_are_never_written_over_other_files(site: Path) -> None:
     result = _run("pages", site, "--into", site / "plan_data")
     assert result.exit_code == 1
     assert "holds files that Planpress did not make" in result.output
+
+
+def test_changes_tells_each_change_in_a_sentence() -> None:
+    said = _run("changes", WELSH.parent / "two-editions").output.splitlines()
+    assert said[0].startswith("two, from 2025 to 2026: ")
+    assert '- Action "Fit 200 alley gates": under way, now done.' in said
+
+
+def test_changes_can_be_told_backwards() -> None:
+    said = _run("changes", WELSH.parent / "two-editions", "--from", "2026", "--to", "2025").output
+    assert '- Action "Fit 200 alley gates": done, now under way.' in said
+
+
+def test_changes_of_a_plan_with_one_edition_are_none() -> None:
+    assert "There is only one edition" in _run("changes", WELSH.parent / "tiny").output
+
+
+@pytest.mark.parametrize(("option", "name"), [("--from", "2052"), ("--to", "2052"), ("--plan", "tow")])
+def test_changes_of_what_is_not_there_say_what_is(option: str, name: str) -> None:
+    result = _run("changes", WELSH.parent / "two-editions", option, name)
+    assert result.exit_code == 1
+    assert f'"{name}"' in result.output
+    assert "hint: Did you mean" in result.output
