@@ -18,7 +18,7 @@ from generator.formats import data, fonts
 from generator.formats import website as website_format
 from generator.languages import language
 from generator.ledger import Standing, standing
-from generator.load import PLANS_FOLDER, load, load_site
+from generator.load import PLANS_FOLDER, load, load_site, plan_folders
 from generator.model import PlanEditions
 from generator.originals import Original
 from generator.pages import ProsePage
@@ -56,7 +56,7 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
         problems += site
     plans = []
     all_loaded = True
-    for path in _plan_folders(folder):
+    for path in plan_folders(folder):
         plan = load(path, folder)
         if isinstance(plan, list):
             problems += plan
@@ -66,7 +66,10 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
     prose, faults = load_content(folder)
     problems += faults
     if all_loaded:
-        problems += checks.of_prose(prose, tuple(plans))
+        # A page may not lead to a draft: readers would find nothing there.
+        problems += checks.of_prose(
+            prose, tuple(replace(plan, editions=plan.published or plan.editions) for plan in plans)
+        )
     if not plans and not problems:
         hint = f"Make a folder with a plan.yaml in {PLANS_FOLDER}/; docs/new-site.md shows what it holds."
         problems.append(Problem("This site has no plan", "files", hint))
@@ -86,13 +89,19 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
     return Checked(site, tuple(plans), pages, translators, texts, by_place(problems))
 
 
-def website(folder: Path, as_of: Period | None = None) -> Website:
-    """Everything the site publishes, in memory. Raises PlanError if the site has errors."""
-    return pages(check(folder, as_of))
+def website(folder: Path, as_of: Period | None = None, *, drafts: bool = False) -> Website:
+    """Everything the site publishes, in memory; with `drafts`, editions that are not published as well.
+
+    Raises PlanError if the site has errors, or a plan has no published edition.
+    """
+    return pages(check(folder, as_of), drafts=drafts)
 
 
-def pages(checked: Checked) -> Website:
-    """Render a checked site."""
+def pages(checked: Checked, *, drafts: bool = False) -> Website:
+    """Render a checked site. Drafts are left out before any page is made, unless they are asked for."""
+    left_out = () if drafts else tuple(_drafts(checked.plans))
+    if left_out:
+        checked = replace(checked, plans=tuple(_published(checked.plans)))
     data_files = {
         (str(plan.plan.id), str(edition.id)): data.files(plan, edition)
         for plan in checked.plans
@@ -109,12 +118,29 @@ def pages(checked: Checked) -> Website:
     files |= {file.path: file.content for each in data_files.values() for file in each}
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)
-    return Website(rendered, files, checked.warnings)
+    return Website(rendered, files, checked.warnings, left_out)
 
 
-def build(folder: Path, into: Path, as_of: Period | None = None) -> Website:
+def _drafts(plans: tuple[PlanEditions, ...]) -> Iterator[str]:
+    """The editions that are not published, by plan and name."""
+    for plan in plans:
+        yield from (f"{plan.plan.id} {edition.id}" for edition in plan.editions if edition.facts.draft)
+
+
+def _published(plans: tuple[PlanEditions, ...]) -> Iterator[PlanEditions]:
+    """The plans with their published editions alone."""
+    for plan in plans:
+        if not plan.published:
+            draft = plan.current
+            message = f'Nothing of the plan "{plan.plan.id}" is published: {draft.id} is a draft'
+            hint = f"Run: planpress edition publish {draft.id} --on DAY. Until then, planpress serve shows it."
+            raise PlanError([Problem(message, "drafts", hint, draft.facts.places["draft"])])
+        yield replace(plan, editions=plan.published)
+
+
+def build(folder: Path, into: Path, as_of: Period | None = None, *, drafts: bool = False) -> Website:
     """Check, build and verify the site, then swap it in whole. Raises PlanError, and then `into` is as it was."""
-    made = website(folder, as_of)
+    made = website(folder, as_of, drafts=drafts)
     with release.staging(into) as fresh:
         website_format.write(made, folder, fresh)
         faults = verify(fresh, frozenset(page.address for page in made.pages) | frozenset(made.files))
@@ -167,13 +193,6 @@ def serve(folder: Path, address: str) -> None:
 def watched(folder: Path) -> tuple[Path, ...]:
     """The folders whose changes change the site."""
     return tuple(folder / name for name in (PLANS_FOLDER, TRANSLATIONS_FOLDER, CONTENT_FOLDER))
-
-
-def _plan_folders(folder: Path) -> list[Path]:
-    plans = folder / PLANS_FOLDER
-    if not plans.is_dir():
-        return []
-    return sorted(path for path in plans.iterdir() if path.is_dir() and path.name != "schema" and path.name[0] != ".")
 
 
 def _originals(

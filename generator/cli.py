@@ -4,14 +4,16 @@ Exit codes: 0 done, 1 the plan has errors, 2 wrong command.
 """
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 
 import click
 
 from generator import build as steps
+from generator import editions, tell, upkeep
 from generator import schema as schemas
-from generator import upkeep
 from generator.compare_words import sentences
+from generator.model import PlanEditions
 from generator.periods import Period, PeriodForm
 from generator.problems import PlanError, Problem, errors
 
@@ -33,6 +35,14 @@ class _Day(click.ParamType[Period]):
 AS_OF = click.option("--as-of", type=_Day(), help="Speak from this day (2026-04-01), not the one in site.yaml.")
 
 
+class _Format(StrEnum):
+    """How problems are told."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="planpress")
 def main() -> None:
@@ -46,32 +56,62 @@ def main() -> None:
 @main.command()
 @FOLDER
 @AS_OF
-def check(folder: Path, as_of: Period | None) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_Format, case_sensitive=False),
+    default=_Format.TEXT,
+    show_default=True,
+    help="For people, for the pull requests of GitHub, or for programs.",
+)
+def check(folder: Path, as_of: Period | None, form: _Format) -> None:
     """Look for mistakes in the plan, and say what to do about each."""
-    with _Telling():
+    if form is _Format.JSON:
+        problems = _problems(folder, as_of)
+        click.echo(tell.as_json(problems))
+        sys.exit(1 if errors(problems) else 0)
+    with _Telling(form, _shortest(folder)):
         checked = steps.check(folder, as_of)
-        _tell(checked.warnings)
+        _tell(checked.warnings, form, _shortest(folder))
         for plan in checked.plans:
-            counts = (
-                f"{_counted(len(plan.editions), 'edition')} (current: {plan.current.id})",
-                _counted(sum(1 for _ in plan.current.all_items()), "item"),
-                _counted(len(plan.current.targets.targets), "target"),
-            )
-            click.echo(f"{plan.plan.id}: {', '.join(counts)}.")
+            click.echo(f"{plan.plan.id}: {', '.join(_counts(plan))}.")
         click.echo(f"No errors, {_counted(len(checked.warnings), 'warning')}.")
+
+
+def _problems(folder: Path, as_of: Period | None) -> tuple[Problem, ...]:
+    """Errors and warnings alike."""
+    try:
+        return steps.check(folder, as_of).warnings
+    except PlanError as error:
+        return error.problems
+
+
+def _counts(plan: PlanEditions) -> tuple[str, ...]:
+    """What there is in a plan. Items and targets are those of the edition that readers see."""
+    current = (plan.published or plan.editions)[-1]
+    drafts = [str(edition.id) for edition in plan.editions if edition.facts.draft]
+    named = ([f"current: {current.id}"] if plan.published else []) + ([f"draft: {', '.join(drafts)}"] if drafts else [])
+    return (
+        f"{_counted(len(plan.editions), 'edition')} ({', '.join(named)})",
+        _counted(sum(1 for _ in current.all_items()), "item"),
+        _counted(len(current.targets.targets), "target"),
+    )
 
 
 @main.command()
 @FOLDER
 @click.option("--into", type=click.Path(path_type=Path), help="Where to put the site. [default: FOLDER/site]")
 @AS_OF
-def build(folder: Path, into: Path | None, as_of: Period | None) -> None:
+@click.option("--drafts", is_flag=True, help="Show editions that are not published yet as well. Only to look at them.")
+def build(folder: Path, into: Path | None, as_of: Period | None, *, drafts: bool) -> None:
     """Check the plan and build the website. If anything is wrong, the last good website stays as it is."""
     target = into or _shortest(folder) / "site"
     with _Telling():
         _progress("Checking the plan and building the website ...")
-        made = steps.build(folder, target, as_of)
+        made = steps.build(folder, target, as_of, drafts=drafts)
         _tell(made.warnings)
+        if made.left_out:
+            click.echo(f"Left out, not published yet: {', '.join(made.left_out)}. To look at drafts, add --drafts.")
         click.echo(f"Built {len(made.pages)} pages. Open {click.format_filename(target / 'index.html')} in a browser.")
 
 
@@ -163,22 +203,100 @@ def pages(folder: Path, into: Path, as_of: Period | None) -> None:
         click.echo(f"Wrote {len(made.pages)} pages into {into}.")
 
 
+@main.group()
+def edition() -> None:
+    """Begin, publish and correct the editions of a plan."""
+
+
+PLAN = click.option("--plan", metavar="ID", help="Which plan, where the site has several.")
+NOTE = click.option("--note", metavar="SENTENCE", help="What changed, in a sentence or two for readers.")
+
+
+@edition.command("start")
+@click.argument("name")
+@FOLDER
+@PLAN
+def edition_start(name: str, folder: Path, plan: str | None) -> None:
+    """Begin the edition NAME, such as 2027: a copy of the newest one, and a draft until you publish it."""
+    with _Telling():
+        into = editions.start(folder, name, plan)
+        click.echo(f"Started {into.relative_to(folder).as_posix()}/ as a draft. The website does not show it yet.")
+
+
+@edition.command("publish")
+@click.argument("name")
+@FOLDER
+@PLAN
+@click.option("--on", "day", type=_Day(), help="The day, such as 2027-05-01. Not needed if edition.yaml states it.")
+@NOTE
+@click.option("--minor", is_flag=True, help="Instead of a note: nothing that matters to readers changed.")
+def edition_publish(  # noqa: PLR0913 - one parameter for each option
+    name: str, folder: Path, plan: str | None, day: Period | None, note: str | None, *, minor: bool
+) -> None:
+    """Publish the edition NAME. From then on, it only changes by corrections."""
+    note = _either(note, minor=minor)
+    with _Telling():
+        editions.publish(folder, name, plan, on=day, note=note, minor=minor)
+        click.echo(f"Published {name}. Build the website to show it: planpress build")
+
+
+@edition.command("correct")
+@click.argument("name")
+@FOLDER
+@PLAN
+@click.option("--on", "day", type=_Day(), required=True, help="The day of the correction, such as 2027-06-01.")
+@NOTE
+@click.option("--minor", is_flag=True, help="Instead of a note: no meaning changed, such as by a spelling.")
+def edition_correct(  # noqa: PLR0913 - one parameter for each option
+    name: str, folder: Path, plan: str | None, day: Period, note: str | None, *, minor: bool
+) -> None:
+    """Enter what you changed in the published edition NAME as a correction."""
+    note = _either(note, minor=minor)
+    if not note and not minor:
+        raise click.UsageError('Say what was corrected: --note "What was wrong, and what is right". Or add --minor.')
+    with _Telling():
+        for change in editions.correct(folder, name, plan, day, note):
+            click.echo(f"Entered: {change}.")
+
+
+@edition.command("list")
+@FOLDER
+def edition_list(folder: Path) -> None:
+    """Tell of each edition whether it is a draft, when it was published, and what changed since."""
+    with _Telling():
+        for line in editions.states(folder):
+            click.echo(line)
+
+
+def _either(note: str | None, *, minor: bool) -> str | None:
+    """The note in one line. A minor change has none."""
+    if note and minor:
+        raise click.UsageError("Give --note or --minor, not both.")
+    return " ".join(note.split()) if note else None
+
+
 class _Telling:
     """Turns PlanError into messages and exit code 1. Everything else is a bug and keeps its traceback."""
+
+    def __init__(self, form: _Format = _Format.TEXT, folder: Path = Path()) -> None:
+        self.form, self.folder = form, folder
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, PlanError):
-            _tell(error.problems)
+            _tell(error.problems, self.form, self.folder)
             click.echo(f"{_counted(len(errors(error.problems)), 'error')}. Nothing was changed.", err=True)
             sys.exit(1)
 
 
-def _tell(problems: tuple[Problem, ...]) -> None:
+def _tell(problems: tuple[Problem, ...], form: _Format = _Format.TEXT, folder: Path = Path()) -> None:
     for problem in problems:
-        click.echo(str(problem), err=True)
+        if form is _Format.GITHUB:
+            click.echo(tell.as_github(problem, folder.as_posix()))
+        else:
+            click.echo(str(problem), err=True)
 
 
 def _shortest(folder: Path) -> Path:

@@ -7,6 +7,7 @@ wrong-kind fields. What may stand where is read off the types in model.py. Knows
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from generator.model import Achievements, Edition, EditionFacts, Item, Level, Or
 from generator.problems import Place, Problem
 from generator.read import Node, Scalar, Sequence
 from generator.site import Site
-from generator.status import Publication
+from generator.status import Publication, Sealed
 from generator.targets import Targets
 
 PLAN_FILE, EDITION_FILE, PUBLISHED_FILE = "plan.yaml", "edition.yaml", "published.yaml"
@@ -57,7 +58,7 @@ def load(folder: Path, site: Path) -> PlanEditions | list[Problem]:
     plan = loader.plan(folder)
     if plan is None:
         return loader.problems
-    edition_folders = sorted(path for path in folder.iterdir() if path.is_dir() and _is_edition(path))
+    edition_folders = sorted(path for path in folder.iterdir() if path.is_dir() and _is_data(path))
     if not edition_folders:
         place = Place((folder / PLAN_FILE).relative_to(site).as_posix())
         loader.report("This plan has no edition", "files", f'Make a folder such as "{plan.period.first.year}".', place)
@@ -67,8 +68,14 @@ def load(folder: Path, site: Path) -> PlanEditions | list[Problem]:
     return PlanEditions(plan, tuple(edition for edition in editions if edition is not None))
 
 
-def _is_edition(path: Path) -> bool:
+def _is_data(path: Path) -> bool:
     return path.name != SCHEMA_FOLDER and not path.name.startswith(".")
+
+
+def plan_folders(folder: Path) -> list[Path]:
+    """The folders of the plans of a site."""
+    plans = folder / PLANS_FOLDER
+    return sorted(path for path in plans.iterdir() if path.is_dir() and _is_data(path)) if plans.is_dir() else []
 
 
 def load_site(folder: Path) -> Site | list[Problem]:
@@ -90,13 +97,19 @@ class _Loader(Filler):
     site: Path = field(kw_only=True)
     levels: tuple[Level, ...] = ()
     nodes: dict[Path, Node | None] = field(default_factory=dict)
+    sums: dict[Path, str] = field(default_factory=dict)
 
     # ---------------------------------------------------------------- files
 
     def node(self, path: Path) -> Node | None:
         """The value of a file, parsed once however often it is asked for."""
         if path not in self.nodes:
-            value = read.read(path, self.site)
+            text = read.text_of(path, self.site)  # without byte order mark, and with the line ends of Linux
+            if isinstance(text, str):
+                self.sums[path] = sha256(text.encode()).hexdigest()
+                value = read.parsed(text, path.relative_to(self.site).as_posix())
+            else:
+                value = [text]
             self.problems += value if isinstance(value, list) else []
             self.nodes[path] = None if isinstance(value, list) else value
         return self.nodes[path]
@@ -143,7 +156,13 @@ class _Loader(Filler):
             organisations=parts[Organisations],
             achievements=parts[Achievements],
             publication=parts[Publication],
+            files=self._files(folder),
         )
+
+    def _files(self, folder: Path) -> tuple[Sealed, ...]:
+        """The files of an edition as they are now, by name."""
+        sums = {path.relative_to(folder).as_posix(): each for path, each in self.sums.items() if folder in path.parents}
+        return tuple(Sealed(name=name, sha256=sums[name]) for name in sorted(sums) if name != PUBLISHED_FILE)
 
     def _file(self, path: Path, kind: type[Record]) -> Record | None:
         node = self.node(path)

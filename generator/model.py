@@ -17,7 +17,7 @@ from functools import cached_property
 from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, YesNo, said
 from generator.glossary import Glossary
 from generator.periods import Period
-from generator.status import Publication, Status, StatusWord
+from generator.status import Publication, Sealed, Status, StatusWord
 from generator.targets import Measure, Targets, Unit
 
 RESERVED_IDS = frozenset(
@@ -304,6 +304,7 @@ class Edition(Record):
     organisations: Organisations
     achievements: Achievements | NotStated
     publication: Publication | NotStated = NOT_STATED
+    files: tuple[Sealed, ...] = ()
 
     def all_items(self) -> Iterator[Item]:
         """Every item of every level, in reading order."""
@@ -347,6 +348,11 @@ class PlanEditions:
 
     plan: Plan
     editions: tuple[Edition, ...]
+
+    @property
+    def published(self) -> tuple[Edition, ...]:
+        """The editions that are no drafts."""
+        return tuple(edition for edition in self.editions if not edition.facts.draft)
 
     @property
     def current(self) -> Edition:

@@ -48,7 +48,7 @@ class PlanPlugin(BasePlugin):
     def on_config(self, config: Any) -> Any:  # noqa: ANN401 - MkDocs' signature
         folder = Path(config.config_file_path).parent
         try:
-            self.made = self.website or build.website(folder)
+            self.made = self.website or build.website(folder, drafts=self.serving)
         except PlanError as error:
             if not self.made:
                 raise PluginError(str(error)) from error

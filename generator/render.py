@@ -63,6 +63,7 @@ class Website:
     pages: tuple[Rendered, ...]
     files: Mapping[str, bytes]
     warnings: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def whole(

@@ -49,6 +49,23 @@ class Sealed(Record):
     sha256: str = said("The SHA-256 of its text.")
 
 
+class FileChange(StrEnum):
+    """What became of a file after its edition was published."""
+
+    CHANGED = "has changed"
+    MISSING = "is missing"
+    ADDED = "was added"
+
+
+def changes_to(sealed: tuple[Sealed, ...], now: tuple[Sealed, ...]) -> dict[str, FileChange]:
+    """The files that are not as they were published, by name."""
+    then, found = {each.name: each.sha256 for each in sealed}, {each.name: each.sha256 for each in now}
+    changes = {name: FileChange.MISSING for name in then if name not in found}
+    changes |= {name: FileChange.ADDED for name in found if name not in then}
+    changes |= {name: FileChange.CHANGED for name in found if then.get(name, found[name]) != found[name]}
+    return dict(sorted(changes.items()))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Correction(Record):
     """A change to an edition after it was published."""

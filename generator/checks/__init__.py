@@ -15,6 +15,7 @@ from generator.checks import (
     operator,
     prose_languages,
     prose_links,
+    published_editions,
     references,
     site_address,
     site_language,
@@ -47,6 +48,7 @@ SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]]
     operator.check,
     accessibility_review.check,
     edition_names.check,
+    published_editions.check,
 )
 
 PROSE_CHECKS: tuple[Callable[[tuple[ProsePage, ...], tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (

@@ -135,23 +135,19 @@ def _entry(
         if isinstance(read, Fault):
             filled.refuse(read.message, read.hint, place)
             continue
-        if _same(held, read.value):
+        if read.value == held:
             continue
         if not column.field or column.header in row.locked:
             why = row.locked.get(column.header, "It only names the row")
             hint = f'{why}. Put back "{shortened(held)}", or change it in {row.file}.'
             filled.refuse(f'"{column.header}" cannot be changed here', hint, place)
-        elif not read.value and layout.fact(column).required and not row.new and not column.field.startswith("published"):
+        elif not read.value and layout.fact(column).required and "." not in column.field:
             hint = f'Put back "{shortened(held)}", or write what is right.'
             filled.refuse(f'"{column.header}" may not be empty', hint, place)
         else:
             values[column.field], places[column.field] = read.value, place
-            filled.notes += [f"{place.cell}: {read.note}"] if read.note else []
+            filled.notes += [f"{place}: {read.note}"] if read.note else []
     return _whole(layout, Entry(row, values, places), one, filled)
-
-
-def _same(held: str, value: str) -> bool:
-    return held == value
 
 
 def _read(
@@ -161,7 +157,7 @@ def _read(
     if cell.text.strip() == row.held[column.header]:
         return cells.unreadable(cell) or Reading(row.held[column.header])
     if not column.field:
-        return cells.unreadable(cell) or Reading(cell.text.strip())
+        return cells.text(cell)
     fact = layout.fact(column)
     if options := list_of(fact):
         return (cells.several if fact.many else cells.choice)(cell, column.header, listed[options])

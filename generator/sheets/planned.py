@@ -26,14 +26,26 @@ class Planned:
     cells: Mapping[Path, Place]
 
 
-def planned(entries: list[Entry]) -> Iterator[Planned]:
-    """The edits, in the order of the rows."""
+def planned(entries: list[Entry]) -> list[Planned]:
+    """The edits in an order in which no place moves before its turn: entries are taken out last, from the end."""
     added: Counter[Path] = Counter()
+    made: list[Planned] = []
     for entry in entries:
-        if entry.row.new:
-            yield _new(entry, added)
-        else:
-            yield from _changed(entry)
+        made += [_new(entry, added)] if entry.row.new else _changed(entry)
+    out = [each for each in made if each.edit.value is None and isinstance(each.edit.path[-1], int)]
+    kept = [each for each in made if each not in out]
+    gone = {(each.file, each.edit.path) for each in out}
+    moved = [Planned(each.file, each.edit, {_moved(each.file, path, gone): at for path, at in each.cells.items()}) for each in kept]
+    return moved + sorted(out, key=lambda each: each.edit.path[-1], reverse=True)
+
+
+def _moved(file: str, path: Path, gone: set[tuple[str, Path]]) -> Path:
+    """Where a place is once entries before it are gone."""
+    steps = []
+    for index, step in enumerate(path):
+        before = sum((file, (*path[:index], other)) in gone for other in range(step)) if isinstance(step, int) else 0
+        steps.append(step - before if isinstance(step, int) else step)
+    return tuple(steps)
 
 
 def _new(entry: Entry, added: Counter[Path]) -> Planned:

@@ -5,7 +5,7 @@ nothing of workbooks, or of what was filled in.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 
@@ -36,12 +36,17 @@ class Row:
     file: str
     path: tuple[str | int, ...]
     record: Record | None
-    percent: bool = False
+    target: Target | None = None
 
     @property
     def new(self) -> bool:
         """Whether it waits to be filled in."""
         return self.record is None
+
+    @property
+    def percent(self) -> bool:
+        """Whether its target counts percent."""
+        return self.target is not None and self.target.measure.unit == PERCENT
 
 
 def rows(edition: Edition) -> dict[str, tuple[Row, ...]]:
@@ -66,7 +71,7 @@ def _values(edition: Edition, layout: Layout) -> Iterator[Row]:
         if isinstance(target.baseline, Value):
             row = _row(layout, target, target.baseline, {"Row": "Baseline"}, (*at, "baseline"))
             locked = {column.header: _BASELINE for column in layout.columns if column.field}
-            yield Row(row.key, row.held, locked, row.file, row.path, row.record, row.percent)
+            yield replace(row, locked=locked)
         for number, value in enumerate(target.values):
             yield _row(layout, target, value, {"Row": f"Result {number + 1}"}, (*at, "values", number))
         yield _row(layout, target, None, {"Row": "New result"}, (*at, "values", len(target.values)))
@@ -105,8 +110,7 @@ def _row(
     held = {"Target": str(target.id), "What is counted": target.measure.title.wording} | named
     held |= {column.header: said_by(record, column.field) for column in layout.columns if column.field}
     key = tuple(held[column.header] for column in layout.columns if column.key)
-    percent = target.measure.unit == PERCENT
-    return Row(key, held, _locked(record, layout), TARGETS_FILE, path, record, percent)
+    return Row(key, held, _locked(record, layout), TARGETS_FILE, path, record, target)
 
 
 def _within(record: Record | None, field: str) -> object:
