@@ -46,6 +46,13 @@ class Choice:
     several: bool = False
     """Whether a cell may hold several of them, so that other text is let through with a word of advice."""
 
+    advice = "Write several with commas between them."
+
+    @property
+    def refusal(self) -> str:
+        """What is said of other words."""
+        return f"Choose from the list. All choices stand on the sheet {self.table}."
+
 
 @dataclass(frozen=True)
 class Table:

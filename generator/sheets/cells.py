@@ -39,7 +39,9 @@ _UNSEEN = re.compile("[\ufeff\u200b\u2060\u00ad]")
 """Characters that nobody sees and that change no word. Others, such as joiners, are letters to some languages."""
 _JOINERS = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
-_NO_FIGURE = frozenset({"-", "--", "–", "—", ".", "..", "...", "/", "?", "x", "n/a", "na", "n.a.", "nil", "none", "tbc", "tba"})
+_NO_FIGURE = frozenset(
+    {"-", "--", "\u2013", "\u2014", ".", "..", "...", "/", "?", "x", "n/a", "na", "n.a.", "nil", "none", "tbc", "tba"}
+)
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,9})?", re.ASCII)
 _DOUBTFUL = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _CLEAR = tuple(
@@ -83,7 +85,9 @@ def number(cell: Cell, *, percent: bool) -> Reading | Fault:
     if cell.kind is Kind.PERCENT:
         return _percent(plain(Decimal(cell.text) * 100), percent=percent)
     if cell.kind is Kind.DAY:
-        return Fault(f"There is a date here ({written}), not a figure", "Type the figure, and format the cell as a number.")
+        return Fault(
+            f"There is a date here ({written}), not a figure", "Type the figure, and format the cell as a number."
+        )
     if cell.kind is Kind.YES_NO:
         return Fault(f"There is {written} here, not a figure", _DIGITS)
     if cell.kind is Kind.NUMBER or not written:
@@ -96,7 +100,9 @@ def number(cell: Cell, *, percent: bool) -> Reading | Fault:
 
 def _percent(figure: str, *, percent: bool) -> Reading | Fault:
     if not percent:
-        return Fault(f"There is a percentage here ({figure}%), but this does not count percent", "Write the figure itself.")
+        return Fault(
+            f"There is a percentage here ({figure}%), but this does not count percent", "Write the figure itself."
+        )
     read = _bounded(figure)
     return read if isinstance(read, Fault) else Reading(figure, f"{figure}% is read as {figure}")
 
@@ -104,7 +110,9 @@ def _percent(figure: str, *, percent: bool) -> Reading | Fault:
 def _bounded(figure: str) -> Reading | Fault:
     if not figure or _NUMBER.fullmatch(figure):
         return Reading(figure)
-    return Fault(f"The figure has too many digits ({figure[:24]})", "Round it to as many decimals as are meant, at most 9.")
+    return Fault(
+        f"The figure has too many digits ({figure[:24]})", "Round it to as many decimals as are meant, at most 9."
+    )
 
 
 def _number_in_text(written: str) -> Reading | Fault:
@@ -124,7 +132,7 @@ def _number_in_text(written: str) -> Reading | Fault:
 
 def _ascii(sign: str) -> str:
     """A digit of any script as 0 to 9, and the signs around it as ours."""
-    known = {"−": "-", "\u066b": ".", "\u066c": "'", "’": "'"}
+    known = {"\u2212": "-", "\u066b": ".", "\u066c": "'", "\u2019": "'"}
     return str(unicodedata.decimal(sign, known.get(sign, sign)))
 
 
@@ -134,7 +142,9 @@ def _no_number(written: str) -> Fault:
         return Fault(f'"{written}" is no figure', _STATES)
     if not any(letter.isdigit() for letter in written):
         return Fault(f"The value is in words {said}", _DIGITS)
-    return Fault(f"The value is not a plain number {said}", 'Write the digits alone. What else is to be said goes under "Note".')
+    return Fault(
+        f"The value is not a plain number {said}", 'Write the digits alone. What else is to be said goes under "Note".'
+    )
 
 
 def period(cell: Cell) -> Reading | Fault:
@@ -150,7 +160,7 @@ def period(cell: Cell) -> Reading | Fault:
         readings = {f"{year}-{month:02}-{day:02}": (day, month) for day, month in ((first, second), (second, first))}
         days = {iso: parts for iso, parts in readings.items() if Period.parse(iso) is not None}
         if len(days) == 1:
-            return Reading(*days, f"{written} is read as {next(iter(days))}")
+            return Reading(next(iter(days)), f"{written} is read as {next(iter(days))}")
         if days:
             meant = " or ".join(f"{iso} ({day} {calendar.month_name[month]})" for iso, (day, month) in days.items())
             return Fault(f'"{written}" can mean two days', f"Write {meant}.")

@@ -4,7 +4,7 @@ Takes the Sheets and an Edition; gives Entries, each with its place in the plan'
 every cell that cannot be taken. A cell that still says what it said changes nothing. Knows nothing of YAML.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
@@ -62,116 +62,94 @@ def filled_in(sheets: Mapping[str, Sheet], edition: Edition, file: str) -> Fille
         before = len(filled.problems)
         its_rows = found(sheet, layout, file, filled.problems, filled.notes)
         if len(filled.problems) == before:
-            _compare(layout, its_rows, expected[layout.name], listed, filled, Place(file, 1, 1, layout.name))
+            known = {row.key: row for row in expected[layout.name]}
+            _Comparison(layout, known, listed, filled).take(its_rows, Place(file, 1, 1, layout.name))
     return filled
 
 
-def _compare(
-    layout: Layout,
-    its_rows: tuple[Found, ...],
-    expected: tuple[Row, ...],
-    listed: Mapping[str, Mapping[str, str]],
-    filled: Filled,
-    sheet: Place,
-) -> None:
-    """Hold each row of a sheet against the row that was exported."""
-    known = {row.key: row for row in expected}
-    seen: dict[tuple[str, ...], Place] = {}
-    keys = [column.header for column in layout.columns if column.key]
-    for one in its_rows:
-        key = tuple(cells.name(one.cells[header]) for header in keys)
-        place = one.places[keys[-1]]
-        row = known.get(key)
-        if row is None:
-            _unknown(key, known, one, keys, filled)
-            continue
-        if key in seen and not row.new:
-            hint = f"Keep the row that is right: this one, or row {seen[key].line}."
-            filled.refuse(f"The row of {_called(row)} stands here twice", hint, place)
-            continue
-        seen.setdefault(key, place)
-        entry = _entry(layout, row, one, listed, filled)
-        if entry.values:
-            filled.entries.append(entry)
-    for key, row in known.items():
-        if key not in seen and not row.new:
-            hint = f"{_BACK} {_NO_DELETING.get(layout.name, 'To take a value out, empty its cells.')}"
-            filled.refuse(f"The row of {_called(row)} is missing: rows may not be deleted", hint, sheet)
+@dataclass(frozen=True)
+class _Comparison:
+    """Holds the rows of a sheet against the rows that were exported."""
+
+    layout: Layout
+    known: Mapping[tuple[str, ...], Row]
+    listed: Mapping[str, Mapping[str, str]]
+    filled: Filled
+
+    def take(self, its_rows: tuple[Found, ...], start: Place) -> None:
+        """Note what the rows of a sheet say, and which are missing."""
+        seen: dict[tuple[str, ...], Place] = {}
+        keys = [column.header for column in self.layout.columns if column.key]
+        for one in its_rows:
+            key = tuple(cells.name(one.cells[header]) for header in keys)
+            place = one.places[keys[-1]]
+            row = self.known.get(key)
+            if row is None:
+                self.unknown(key, keys, one)
+            elif key in seen and not row.new:
+                hint = f"Keep the row that is right: this one, or row {seen[key].line}."
+                self.filled.refuse(f"The row of {_called(key)} stands here twice", hint, place)
+            else:
+                self.entry(row, one)
+            seen.setdefault(key, place)
+        for key, row in self.known.items():
+            if key not in seen and not row.new:
+                hint = f"{_BACK} {_NO_DELETING.get(self.layout.name, 'To take a value out, empty its cells.')}"
+                self.filled.refuse(f"The row of {_called(key)} is missing: rows may not be deleted", hint, start)
+
+    def unknown(self, key: tuple[str, ...], keys: list[str], one: Found) -> None:
+        """Say of a row that it belongs to nothing in the plan."""
+        options = [[*dict.fromkeys(each[index] for each in self.known)] for index in range(len(keys))]
+        index = next((index for index, part in reversed([*enumerate(key)]) if part not in options[index]), 0)
+        header, part = keys[index], key[index]
+        close = get_close_matches(part, options[index], n=1)
+        message = f'"{shortened(part)}" under "{header}" is not in the plan' if part else f'This row has no "{header}"'
+        hint = f'Did you mean "{close[0]}"?' if close else "Rows are there to be filled in. Empty this one."
+        self.filled.refuse(message, hint, one.places[header])
+
+    def entry(self, row: Row, one: Found) -> None:
+        """Note what a row says otherwise than before."""
+        values: dict[str, str] = {}
+        places: dict[str, Place] = {}
+        for column in self.layout.columns:
+            cell, place, held = one.cells[column.header], one.places[column.header], row.held[column.header]
+            read = self.read(column, row, cell)
+            if isinstance(read, Fault):
+                self.filled.refuse(read.message, read.hint, place)
+            elif read.value == held:
+                continue
+            elif not column.field or column.header in row.locked:
+                why = row.locked.get(column.header, "It only names the row")
+                hint = f'{why}. Put back "{shortened(held)}", or change it in {row.file}.'
+                self.filled.refuse(f'"{column.header}" cannot be changed here', hint, place)
+            elif not read.value and self.layout.fact(column).required and "." not in column.field:
+                hint = f'Put back "{shortened(held)}", or write what is right.'
+                self.filled.refuse(f'"{column.header}" may not be empty', hint, place)
+            else:
+                values[column.field], places[column.field] = read.value, place
+                self.filled.notes += [f"{place}: {read.note}"] if read.note else []
+        if values:
+            self.filled.entries.append(Entry(row, values, places))
+        needed = self.layout.needed
+        if row.new and values and not values.get(needed.field):
+            self.filled.refuse(f'This new row has no "{needed.header}"', "Fill it in.", one.places[needed.header])
+
+    def read(self, column: Column, row: Row, cell: Cell) -> Reading | Fault:
+        """The value of a cell, as its column has it. What was not touched is not looked at."""
+        held = row.held[column.header]
+        if cell.text.strip() == held:
+            return cells.unreadable(cell) or Reading(held)
+        if not column.field:
+            return cells.text(cell)
+        fact = self.layout.fact(column)
+        if options := list_of(fact):
+            return (cells.several if fact.many else cells.choice)(cell, column.header, self.listed[options])
+        if fact.type is Decimal:
+            percent = column.counts is Counts.PERCENT or (column.counts is Counts.UNIT and row.percent)
+            return cells.number(cell, percent=percent)
+        return cells.period(cell) if fact.type is Period else cells.text(cell)
 
 
-def _called(row: Row) -> str:
+def _called(key: tuple[str, ...]) -> str:
     """What messages call a row."""
-    return " of ".join(f'"{part}"' for part in row.key)
-
-
-def _unknown(
-    key: tuple[str, ...], known: Mapping[tuple[str, ...], Row], one: Found, keys: list[str], filled: Filled
-) -> None:
-    """Say of a row that it belongs to nothing in the plan."""
-    for index, header in enumerate(keys):
-        options = list(dict.fromkeys(each[index] for each in known))
-        if key[index] not in options:
-            break
-    close = get_close_matches(key[index], options, n=1)
-    if not key[index]:
-        message, hint = f'This row has no "{header}"', "Fill it in, or empty the whole row."
-    else:
-        message = f'"{shortened(key[index])}" under "{header}" is not in the plan'
-        hint = f'Did you mean "{close[0]}"?' if close else "Rows for new entries cannot be added here, only filled in."
-    if len(keys) > 1 and key[-1] in {each[-1] for each in known}:
-        hint = f"{hint} A further result needs a row that also says New result." if not close else hint
-    filled.refuse(message, hint, one.places[header])
-
-
-def _entry(
-    layout: Layout, row: Row, one: Found, listed: Mapping[str, Mapping[str, str]], filled: Filled
-) -> Entry:
-    """What a row says otherwise than before."""
-    values: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    for column in layout.columns:
-        cell, place, held = one.cells[column.header], one.places[column.header], row.held[column.header]
-        read = _read(layout, column, row, cell, listed)
-        if isinstance(read, Fault):
-            filled.refuse(read.message, read.hint, place)
-            continue
-        if read.value == held:
-            continue
-        if not column.field or column.header in row.locked:
-            why = row.locked.get(column.header, "It only names the row")
-            hint = f'{why}. Put back "{shortened(held)}", or change it in {row.file}.'
-            filled.refuse(f'"{column.header}" cannot be changed here', hint, place)
-        elif not read.value and layout.fact(column).required and "." not in column.field:
-            hint = f'Put back "{shortened(held)}", or write what is right.'
-            filled.refuse(f'"{column.header}" may not be empty', hint, place)
-        else:
-            values[column.field], places[column.field] = read.value, place
-            filled.notes += [f"{place}: {read.note}"] if read.note else []
-    return _whole(layout, Entry(row, values, places), one, filled)
-
-
-def _read(
-    layout: Layout, column: Column, row: Row, cell: Cell, listed: Mapping[str, Mapping[str, str]]
-) -> Reading | Fault:
-    """The value of a cell, as its column has it."""
-    if cell.text.strip() == row.held[column.header]:
-        return cells.unreadable(cell) or Reading(row.held[column.header])
-    if not column.field:
-        return cells.text(cell)
-    fact = layout.fact(column)
-    if options := list_of(fact):
-        return (cells.several if fact.many else cells.choice)(cell, column.header, listed[options])
-    if fact.type is Decimal:
-        percent = column.counts is Counts.PERCENT or (column.counts is Counts.UNIT and row.percent)
-        return cells.number(cell, percent=percent)
-    return cells.period(cell) if fact.type is Period else cells.text(cell)
-
-
-def _whole(layout: Layout, entry: Entry, one: Found, filled: Filled) -> Entry:
-    """An entry with what belongs to it; what a new row lacks is told."""
-    if entry.row.new and entry.values:
-        needed = "Period" if layout.name == "Values" else "By"
-        field_ = next(column.field for column in layout.columns if column.header == needed)
-        if not entry.values.get(field_):
-            filled.refuse(f'This new row has no "{needed}"', "Fill it in, or empty the row.", one.places[needed])
-    return entry
+    return " of ".join(f'"{part}"' for part in key)

@@ -45,13 +45,14 @@ class Layout:
     record: type[Record]
     columns: tuple[Column, ...]
 
+    @property
+    def needed(self) -> Column:
+        """The first column that can be filled in; a new row cannot do without it."""
+        return next(column for column in self.columns if column.field)
+
     def fact(self, column: Column) -> FieldFact:
         """What the model says of the field of a column."""
         return _fact(self.record, column.field)
-
-    def index(self, header: str) -> int:
-        """Where a column stands, counted from 0."""
-        return [column.header for column in self.columns].index(header)
 
 
 def _fact(record: Any, field: str) -> FieldFact:  # noqa: ANN401 - the type of a record

@@ -21,7 +21,7 @@ _STEPS = (
     "Values: each result in its row. A new result goes into the row of its target that says New result.",
     "If there is no figure yet, leave Value empty and choose a State, such as awaited or missing.",
     "Actions: choose a Status. Write the owners as ids from the sheet Lists, with commas between them.",
-    "Targets and Due: change them only where the plan itself has changed, and say under Why revised what the reason is.",
+    "Targets and Due: change them only where the plan itself has changed. Give the reason under Why revised.",
     "Write figures in digits only, without a unit or a remark. Remarks go under Note.",
     "Write a time as 2026, 2026-05, 2026-05-31 or 2026/2027.",
     "To take something out, empty its cell. Keep all rows, headings and sheets.",
@@ -40,7 +40,7 @@ def book(edition: Edition, checksums: Mapping[str, str]) -> Book:
 
 
 def _read_me(title: str, edition: Edition, checksums: Mapping[str, str]) -> Table:
-    facts = {PLAN: str(edition.plan.id), EDITION: str(edition.id)} | checksums
+    facts = {PLAN: str(edition.plan.id), EDITION: str(edition.id), **checksums}
     written = [
         (Written(title, Look.TITLE), Written()),
         *((Written(f"{number}. {step}"), Written()) for number, step in enumerate(_STEPS, 1)),

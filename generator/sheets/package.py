@@ -122,7 +122,9 @@ def _parts(path: Path) -> dict[str, bytes]:
         raise DamagedError("This is a file of an old program, such as Excel 2003 (.xls)", _AGAIN)
     if not zipfile.is_zipfile(path):
         text = path.suffix.lower() in (".csv", ".tsv", ".txt")
-        raise DamagedError("This is a text, not a workbook" if text else "This is not a workbook, or it is cut off", _AGAIN)
+        raise DamagedError(
+            "This is a text, not a workbook" if text else "This is not a workbook, or it is cut off", _AGAIN
+        )
     with zipfile.ZipFile(path) as archive:
         infos = archive.infolist()
         if len(infos) > MAX_PARTS:

@@ -4,6 +4,8 @@ Takes Entries; gives Planned edits, each with the cells it comes from. Knows not
 texts.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -35,7 +37,10 @@ def planned(entries: list[Entry]) -> list[Planned]:
     out = [each for each in made if each.edit.value is None and isinstance(each.edit.path[-1], int)]
     kept = [each for each in made if each not in out]
     gone = {(each.file, each.edit.path) for each in out}
-    moved = [Planned(each.file, each.edit, {_moved(each.file, path, gone): at for path, at in each.cells.items()}) for each in kept]
+    moved = [
+        Planned(each.file, each.edit, {_moved(each.file, path, gone): at for path, at in each.cells.items()})
+        for each in kept
+    ]
     return moved + sorted(out, key=lambda each: each.edit.path[-1], reverse=True)
 
 

@@ -54,7 +54,7 @@ def _write(table: Table, sheet: Worksheet, formats: dict[Look, Format]) -> None:
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
             _write_cell(sheet, row, column, cell, formats[cell.look])
-    for column, choice in table.choices.items():
+    for column, choice in table.choices.items() if len(table.rows) > 1 else ():
         sheet.data_validation(1, column, len(table.rows) - 1, column, _validation(choice))
     if table.header:
         sheet.freeze_panes(1, 0)
@@ -76,9 +76,8 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Written, look: Fo
 
 
 def _validation(choice: Choice) -> dict[str, Any]:
-    area = (1, choice.column, choice.count, choice.column)
-    source = f"={choice.table}!{xl_range_abs(*area)}"
-    advice = {"input_title": "Several", "input_message": "Write several with commas between them."}
-    refusal = {"error_title": "Not in the list", "error_message": f"Choose from the list, or see {choice.table}."}
-    how = {"error_type": "information"} | advice if choice.several else {}
-    return {"validate": "list", "source": source} | refusal | how
+    source = f"={choice.table}!{xl_range_abs(1, choice.column, choice.count, choice.column)}"
+    rule = {"validate": "list", "source": source, "error_title": "Not in the list", "error_message": choice.refusal}
+    if choice.several:
+        return rule | {"error_type": "information", "input_title": "Several", "input_message": choice.advice}
+    return rule
