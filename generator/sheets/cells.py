@@ -14,6 +14,7 @@ from difflib import get_close_matches
 
 from generator.periods import Period
 from generator.problems import shortened
+from generator.read import hidden_in
 from generator.sheets.book import Cell, Kind, plain
 
 
@@ -65,6 +66,8 @@ def text(cell: Cell) -> Reading | Fault:
     if (fault := unreadable(cell)) is not None:
         return fault
     words = _UNSEEN.sub("", cell.text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    if (code := hidden_in(words)) is not None:
+        return Fault(f"There is a hidden control character here ({code})", "Delete it and type the text again.")
     return Reading(f"{plain(Decimal(words) * 100)}%" if cell.kind is Kind.PERCENT else words)
 
 

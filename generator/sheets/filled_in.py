@@ -29,7 +29,7 @@ _BACK = "Put the row back, or export a new workbook and fill that in."
 
 @dataclass(frozen=True)
 class Entry:
-    """What a row now says: its fields by name, each with its cell. An empty value takes a field out."""
+    """What a row now says otherwise: fields by name. An empty value takes a field out. `places` has all its cells."""
 
     row: Row
     values: Mapping[str, str]
@@ -41,6 +41,7 @@ class Filled:
     """What was filled in, and what is to be said about it."""
 
     entries: list[Entry] = field(default_factory=list)
+    """One for each row of the plan that was found, whether it says anything new or not."""
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -88,14 +89,14 @@ class _Comparison:
                 self.unknown(key, keys, one)
             elif key in seen and not row.new:
                 hint = f"Keep the row that is right: this one, or row {seen[key].line}."
-                self.filled.refuse(f"The row of {_called(key)} stands here twice", hint, place)
+                self.filled.refuse(f"The row {_called(key)} stands here twice", hint, place)
             else:
                 self.entry(row, one)
             seen.setdefault(key, place)
         for key, row in self.known.items():
             if key not in seen and not row.new:
                 hint = f"{_BACK} {_NO_DELETING.get(self.layout.name, 'To take a value out, empty its cells.')}"
-                self.filled.refuse(f"The row of {_called(key)} is missing: rows may not be deleted", hint, start)
+                self.filled.refuse(f"The row {_called(key)} is missing: rows may not be deleted", hint, start)
 
     def unknown(self, key: tuple[str, ...], keys: list[str], one: Found) -> None:
         """Say of a row that it belongs to nothing in the plan."""
@@ -110,7 +111,6 @@ class _Comparison:
     def entry(self, row: Row, one: Found) -> None:
         """Note what a row says otherwise than before."""
         values: dict[str, str] = {}
-        places: dict[str, Place] = {}
         for column in self.layout.columns:
             cell, place, held = one.cells[column.header], one.places[column.header], row.held[column.header]
             read = self.read(column, row, cell)
@@ -126,10 +126,10 @@ class _Comparison:
                 hint = f'Put back "{shortened(held)}", or write what is right.'
                 self.filled.refuse(f'"{column.header}" may not be empty', hint, place)
             else:
-                values[column.field], places[column.field] = read.value, place
+                values[column.field] = read.value
                 self.filled.notes += [f"{place}: {read.note}"] if read.note else []
-        if values:
-            self.filled.entries.append(Entry(row, values, places))
+        places = {column.field: one.places[column.header] for column in self.layout.columns if column.field}
+        self.filled.entries.append(Entry(row, values, places))
         needed = self.layout.needed
         if row.new and values and not values.get(needed.field):
             self.filled.refuse(f'This new row has no "{needed.header}"', "Fill it in.", one.places[needed.header])
@@ -151,5 +151,5 @@ class _Comparison:
 
 
 def _called(key: tuple[str, ...]) -> str:
-    """What messages call a row."""
-    return " of ".join(f'"{part}"' for part in key)
+    """What messages call a row: of "burglary", or "Result 2" of "burglary"."""
+    return " of ".join(f'"{part}"' for part in key) if len(key) > 1 else f'of "{key[0]}"'

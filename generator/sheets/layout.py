@@ -61,9 +61,9 @@ def _fact(record: Any, field: str) -> FieldFact:  # noqa: ANN401 - the type of a
     return _fact(fact.type, rest) if rest else fact
 
 
-_ROW = Column("Row", 13, key=True)
-_TARGET = Column("Target", 24, key=True)
-_COUNTED = Column("What is counted", 34)
+_ROW = Column("Row", 11, key=True)
+_TARGET = Column("Target", 19, key=True)
+_COUNTED = Column("What is counted", 26)
 
 SHEETS = (
     Layout(
@@ -73,29 +73,29 @@ SHEETS = (
             _ROW,
             _TARGET,
             _COUNTED,
-            Column("Period", 22, "period"),
-            Column("Value", 12, "value", counts=Counts.UNIT),
-            Column("State", 16, "state"),
-            Column("Expected", 14, "expected"),
-            Column("In words", 24, "printed"),
-            Column("Source", 24, "source"),
-            Column("Numerator", 12, "numerator"),
+            Column("Period", 16, "period"),
+            Column("Value", 9, "value", counts=Counts.UNIT),
+            Column("State", 13, "state"),
+            Column("Expected", 11, "expected"),
+            Column("In words", 16, "printed"),
+            Column("Source", 16, "source"),
+            Column("Numerator", 11, "numerator"),
             Column("Denominator", 13, "denominator"),
-            Column("Note", 40, "note"),
+            Column("Note", 28, "note"),
         ),
     ),
     Layout(
         "Actions",
         Item,
         (
-            Column("Item", 44, key=True),
-            Column("Level", 12),
-            Column("Title", 50),
-            Column("Status", 14, "status"),
-            Column("Status note", 40, "status_note"),
-            Column("Owners", 32, "owners"),
-            Column("Starts", 18, "starts"),
-            Column("Ends", 18, "ends"),
+            Column("Item", 30, key=True),
+            Column("Level", 14),
+            Column("Title", 40),
+            Column("Status", 13, "status"),
+            Column("Status note", 30, "status_note"),
+            Column("Owners", 24, "owners"),
+            Column("Starts", 14, "starts"),
+            Column("Ends", 14, "ends"),
         ),
     ),
     Layout(
@@ -104,14 +104,14 @@ SHEETS = (
         (
             _TARGET,
             _COUNTED,
-            Column("Promise", 46, "statement"),
-            Column("To be reached", 28),
-            Column("Kind", 12, "kind"),
-            Column("Unit", 14, "measure.unit"),
-            Column("Margin", 10, "margin", counts=Counts.UNIT),
-            Column("Why revised", 36, "revision"),
-            Column("Outcome", 20, "published_outcome.outcome"),
-            Column("Outcome in words", 28, "published_outcome.words"),
+            Column("Promise", 40, "statement"),
+            Column("To be reached", 20),
+            Column("Kind", 11, "kind"),
+            Column("Unit", 11, "measure.unit"),
+            Column("Margin", 8, "margin", counts=Counts.UNIT),
+            Column("Why revised", 24, "revision"),
+            Column("Outcome", 14, "published_outcome.outcome"),
+            Column("Outcome in words", 18, "published_outcome.words"),
         ),
     ),
     Layout(
@@ -121,13 +121,13 @@ SHEETS = (
             _ROW,
             _TARGET,
             _COUNTED,
-            Column("By", 18, "by"),
-            Column("Figure", 12, "value", counts=Counts.UNIT),
-            Column("At least", 12, "at_least", counts=Counts.UNIT),
-            Column("At most", 12, "at_most", counts=Counts.UNIT),
+            Column("By", 14, "by"),
+            Column("Figure", 9, "value", counts=Counts.UNIT),
+            Column("At least", 9, "at_least", counts=Counts.UNIT),
+            Column("At most", 9, "at_most", counts=Counts.UNIT),
             Column("Change in %", 13, "change_percent", counts=Counts.PERCENT),
-            Column("In words", 40, "words"),
-            Column("Source", 28, "source"),
+            Column("In words", 30, "words"),
+            Column("Source", 20, "source"),
         ),
     ),
 )

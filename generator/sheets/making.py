@@ -1,6 +1,6 @@
 """The rows of an edition -> a workbook to be filled in.
 
-Takes an Edition and the checksums of its files; gives a Book. Knows nothing of file formats, or of what comes back.
+Takes an Edition; gives a Book. Knows nothing of file formats, or of what comes back.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from generator.fields import FieldFact
 from generator.model import Edition
 from generator.sheets.book import Book, Choice, Content, Look, Table, Written, number_text
 from generator.sheets.layout import LISTS, README, SHEETS, Column, Layout, list_of, lists
-from generator.sheets.rows import Row, rows
+from generator.sheets.rows import Row, files, rows
 
 PLAN, EDITION = "Plan", "Edition"
 """What the sheet "Read me" calls the two facts by which a workbook finds its way back."""
@@ -30,17 +30,27 @@ _STEPS = (
 )
 
 
-def book(edition: Edition, checksums: Mapping[str, str]) -> Book:
+_SHORT = 16
+"""So much of a checksum tells apart what people wrote."""
+
+
+def checksums(edition: Edition) -> dict[str, str]:
+    """The checksums of the files that a workbook is made from, by name."""
+    sums = {each.name: each.sha256[:_SHORT] for each in edition.files}
+    return {name: sums[name] for name in files(edition)}
+
+
+def book(edition: Edition) -> Book:
     """The workbook of an edition."""
     listed = lists(edition)
     by_sheet = rows(edition)
     tables = tuple(_table(layout, by_sheet[layout.name], listed) for layout in SHEETS)
     title = f"{edition.plan.title.wording}: update of {edition.id}"
-    return Book(title, edition.plan.language, (_read_me(title, edition, checksums), *tables, _lists(listed)))
+    return Book(title, edition.plan.language, (_read_me(title, edition), *tables, _lists(listed)))
 
 
-def _read_me(title: str, edition: Edition, checksums: Mapping[str, str]) -> Table:
-    facts = {PLAN: str(edition.plan.id), EDITION: str(edition.id), **checksums}
+def _read_me(title: str, edition: Edition) -> Table:
+    facts = {PLAN: str(edition.plan.id), EDITION: str(edition.id), **checksums(edition)}
     written = [
         (Written(title, Look.TITLE), Written()),
         *((Written(f"{number}. {step}"), Written()) for number, step in enumerate(_STEPS, 1)),
@@ -48,7 +58,7 @@ def _read_me(title: str, edition: Edition, checksums: Mapping[str, str]) -> Tabl
         (Written("What this workbook was made from", Look.HEADER), Written("Leave as it is", Look.HEADER)),
         *((Written(name, Look.LOCKED), Written(fact, Look.LOCKED)) for name, fact in facts.items()),
     ]
-    return Table(README, (100, 34), tuple(written), header=False)
+    return Table(README, (124, 22), tuple(written), header=False)
 
 
 def _table(layout: Layout, its_rows: tuple[Row, ...], listed: Mapping[str, Mapping[str, str]]) -> Table:
@@ -59,7 +69,8 @@ def _table(layout: Layout, its_rows: tuple[Row, ...], listed: Mapping[str, Mappi
         name = list_of(layout.fact(column)) if column.field else ""
         if name:
             many = layout.fact(column).many
-            choices[index] = Choice(LISTS, 2 * list(listed).index(name), len(listed[name]), several=many)
+            headings = [heading for heading, _ in _columns(listed)]
+            choices[index] = Choice(LISTS, headings.index(name), len(listed[name]), several=many)
     return Table(layout.name, tuple(column.width for column in layout.columns), (header, *body), choices)
 
 
@@ -83,9 +94,20 @@ def _content(held: str, fact: FieldFact) -> Content:
     return Decimal(held) if fact.type is Decimal and number_text(held) == held else held
 
 
+def _columns(listed: Mapping[str, Mapping[str, str]]) -> list[tuple[str, list[str]]]:
+    """The lists side by side, each with its words beside it, if it has any."""
+    pairs = ((name, [*choices], [*choices.values()]) for name, choices in listed.items())
+    return [
+        column for name, ids, words in pairs for column in ((name, ids), (f"{name} in words", words)) if any(column[1])
+    ]
+
+
 def _lists(listed: Mapping[str, Mapping[str, str]]) -> Table:
-    """The lists side by side, each with its words beside it."""
-    header = [Written(word, Look.HEADER) for name in listed for word in (name, f"{name} in words")]
-    columns = [column for choices in listed.values() for column in (choices.keys(), choices.values())]
-    body = (tuple(Written(each or None, Look.LOCKED) for each in line) for line in zip_longest(*columns))
-    return Table(LISTS, tuple(20 if index % 2 == 0 else 26 for index in range(len(header))), (tuple(header), *body))
+    columns = _columns(listed)
+    header = tuple(Written(heading, Look.HEADER) for heading, _ in columns)
+    body = (
+        tuple(Written(each or None, Look.LOCKED) for each in line)
+        for line in zip_longest(*(each for _, each in columns))
+    )
+    widths = tuple(max(14, min(34, max(map(len, column)))) for _, column in columns)
+    return Table(LISTS, widths, (header, *body))

@@ -31,7 +31,7 @@ _SPACES = {
 } | {"xmlns:dc": "http://purl.org/dc/elements/1.1/"}
 _GREY, _YELLOW, _DARK = "#e7e6e6", "#fff6cc", "#1f3864"
 _CELL = {"style:vertical-align": "top", "fo:wrap-option": "wrap"}
-_GRID = _CELL | {"fo:border": "0.5pt solid #7f7f7f", "fo:padding": "0.05cm"}
+_GRID = _CELL | {"fo:border": "0.5pt solid #7f7f7f", "fo:padding": "0.08cm"}
 _OPEN = {"style:cell-protect": "none"}
 _LOOKS: dict[Look, tuple[dict[str, str], dict[str, str], bool]] = {
     Look.PLAIN: (_CELL, {"fo:font-size": "12pt"}, False),

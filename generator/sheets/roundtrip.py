@@ -7,7 +7,7 @@ whole site have passed with the changes in it.
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.build import TRANSLATIONS_FOLDER, Checked, check
 from generator.compare import Changes, compare
 from generator.compare_words import sentences
 from generator.content import CONTENT_FOLDER
-from generator.edit import edited
+from generator.edit import Edit, edited
 from generator.fields import NotStated
 from generator.fill import did_you_mean
 from generator.load import PLANS_FOLDER
@@ -27,11 +27,10 @@ from generator.sheets.book import Sheet
 from generator.sheets.filled_in import filled_in
 from generator.sheets.finding import by_name, facts
 from generator.sheets.layout import README
-from generator.sheets.making import EDITION, PLAN, book
+from generator.sheets.making import EDITION, PLAN, book, checksums
 from generator.sheets.ods_out import ods
 from generator.sheets.package import CHECK, DamagedError, unpacked
 from generator.sheets.planned import Planned, planned
-from generator.sheets.rows import files
 from generator.sheets.xlsx_out import xlsx
 
 _WRITERS = {".xlsx": xlsx, ".ods": ods}
@@ -65,7 +64,7 @@ def export(folder: Path, into: Path, plan: str = "", edition: str = "") -> Editi
     if into.exists():
         raise _fault(f'There is a file "{into.name}" already', "Choose another name: it may hold somebody's work.")
     chosen = _chosen(check(folder), plan, edition)
-    content = write(book(chosen, _checksums(chosen)))
+    content = write(book(chosen))
     try:
         into.write_bytes(content)
     except OSError as error:
@@ -94,14 +93,17 @@ def update(folder: Path, workbook: Path, plan: str = "", edition: str = "") -> U
         raise PlanError(filled.problems)
     plans = planned(filled.entries)
     base = f"{PLANS_FOLDER}/{chosen.plan.id}/{chosen.id}"
-    names = dict.fromkeys(f"{base}/{each.file}" for each in plans)
-    texts = {name: _edited(folder, name, [each for each in plans if f"{base}/{each.file}" == name]) for name in names}
-    after = _checked(folder, texts, _cells(plans, texts, base))
+    texts = {f"{base}/{file}": _edited(folder, f"{base}/{file}", edits) for file, edits in plans.edits.items()}
+    cells = _cells(plans, texts, base)
+    after = _checked(folder, texts, cells)
     known = {(each.check, each.message) for each in before.warnings}
+    new = [each for each in after.warnings if (each.check, each.message) not in known]
     return Update(
         changes=compare(chosen, _chosen(after, said[PLAN], said[EDITION])),
         notes=tuple(filled.notes),
-        warnings=tuple(each for each in after.warnings if (each.check, each.message) not in known),
+        warnings=tuple(
+            _in_cells((each for each in after.warnings if (each.check, each.message) not in known), texts, cells)
+        ),
         texts={folder / name: text for name, text in texts.items()},
     )
 
@@ -150,13 +152,8 @@ def _refuse_published(edition: Edition) -> None:
         raise _fault(f"Edition {edition.id} is published, and does not change any more", hint)
 
 
-def _checksums(edition: Edition) -> dict[str, str]:
-    sums = {each.name: each.sha256 for each in edition.files}
-    return {name: sums[name] for name in files(edition)}
-
-
 def _refuse_outdated(edition: Edition, said: Mapping[str, str], place: Place) -> None:
-    now = _checksums(edition)
+    now = checksums(edition)
     exported = {name: checksum for name, checksum in said.items() if name.endswith(".yaml")}
     changed = [name for name in {**exported, **now} if now.get(name) != exported.get(name)]
     if changed:
@@ -168,9 +165,8 @@ def _refuse_outdated(edition: Edition, said: Mapping[str, str], place: Place) ->
 # ------------------------------------------------------------------------------------------------------- what it does
 
 
-def _edited(folder: Path, name: str, plans: list[Planned]) -> str:
-    text = (folder / name).read_bytes().decode()
-    return edited(text, [each.edit for each in plans], name)
+def _edited(folder: Path, name: str, edits: list[Edit]) -> str:
+    return edited((folder / name).read_bytes().decode(), edits, name)
 
 
 def _checked(folder: Path, texts: Mapping[str, str], cells: Mapping[Place, Place]) -> Checked:
@@ -188,9 +184,7 @@ def _checked(folder: Path, texts: Mapping[str, str], cells: Mapping[Place, Place
             raise PlanError(_in_cells(error.problems, texts, cells)) from error
 
 
-def _in_cells(
-    problems: tuple[Problem, ...], texts: Mapping[str, str], cells: Mapping[Place, Place]
-) -> Iterator[Problem]:
+def _in_cells(problems: Iterable[Problem], texts: Mapping[str, str], cells: Mapping[Place, Place]) -> Iterator[Problem]:
     """Problems with the cells that they come from."""
     for problem in problems:
         if problem.place is not None and problem.place in cells:
@@ -202,18 +196,15 @@ def _in_cells(
             yield problem
 
 
-def _cells(plans: list[Planned], texts: Mapping[str, str], base: str) -> dict[Place, Place]:
-    """The cell that each changed place of the new texts comes from."""
+def _cells(plans: Planned, texts: Mapping[str, str], base: str) -> dict[Place, Place]:
+    """The cell that each place of the new texts is in."""
+    roots = {name: read.parsed(text, name) for name, text in texts.items()}
     found: dict[Place, Place] = {}
-    for name, text in texts.items():
-        root = read.parsed(text, name)
-        for each in plans:
-            if isinstance(root, list) or f"{base}/{each.file}" != name:
-                continue
-            for path, cell in each.cells.items():
-                place = _place(root, path)
-                if place is not None:
-                    found.setdefault(place, cell)
+    for (file, path), cell in plans.cells.items():
+        root = roots.get(f"{base}/{file}")
+        place = None if isinstance(root, list) else _place(root, path)
+        if place is not None:
+            found.setdefault(place, cell)
     return found
 
 

@@ -153,7 +153,7 @@ def _file(top: Item) -> str:
 def _in_words(due: Due) -> str:
     """What is to be reached, and by when, in one line."""
     parts = [f"{word}{text}" for name, word in _PARTS if (text := said_by(due, name))]
-    return f"{', '.join(parts)} by {due.by.written.removeprefix('by ')}".strip()
+    return f"by {due.by.written.removeprefix('by ')}: {', '.join(parts) or 'not stated'}"
 
 
 _PARTS = (("value", ""), ("at_least", "at least "), ("at_most", "at most "), ("words", ""))
