@@ -16,6 +16,7 @@ from generator.compare_words import sentences
 from generator.model import PlanEditions
 from generator.periods import Period, PeriodForm
 from generator.problems import PlanError, Problem, errors
+from generator.sheets import roundtrip
 
 FOLDER = click.argument(
     "folder", default=".", type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path)
@@ -284,6 +285,46 @@ def edition_list(folder: Path) -> None:
     with _Telling():
         for line in editions.states(folder):
             click.echo(line)
+
+
+@main.group()
+def sheet() -> None:
+    """Update an edition in a spreadsheet: export it, fill it in, import it."""
+
+
+SHEET_PLAN = click.option("--plan", metavar="ID", default="", help="The plan, where a site has several.")
+
+
+@sheet.command("export")
+@FOLDER
+@SHEET_PLAN
+@click.option("--edition", "edition_", metavar="EDITION", default="", help="The edition. [default: the newest]")
+@click.option("--into", type=click.Path(path_type=Path), required=True, help="The workbook: update.xlsx or update.ods.")
+def sheet_export(folder: Path, plan: str, edition_: str, into: Path) -> None:
+    """Write a workbook of an edition, to be filled in with Excel or LibreOffice."""
+    with _Telling():
+        made = roundtrip.export(folder, into, plan, edition_)
+        click.echo(f"Wrote {into}, made from {made.plan.id} {made.id}. Its first sheet says how to fill it in.")
+
+
+@sheet.command("import")
+@click.argument("workbook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@FOLDER
+@SHEET_PLAN
+@click.option("--edition", "edition_", metavar="EDITION", default="", help="Refuse a workbook of another edition.")
+@click.option("--apply", "applied", is_flag=True, help="Write the changes into the plan's files.")
+def sheet_import(workbook: Path, folder: Path, plan: str, edition_: str, *, applied: bool) -> None:
+    """Tell what a filled-in workbook changes. With --apply, change it."""
+    with _Telling():
+        made = roundtrip.update(folder, workbook, plan, edition_)
+        _tell(made.warnings)
+        for line in made.lines():
+            click.echo(line)
+        if applied and made.texts:
+            roundtrip.write(folder, made)
+            click.echo(f"Wrote {', '.join(path.relative_to(folder).as_posix() for path in made.texts)}.")
+        elif made.texts:
+            click.echo("Nothing is written yet. If this is right, run the command again with --apply.")
 
 
 def _either(note: str | None, *, minor: bool) -> str | None:

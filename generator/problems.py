@@ -13,14 +13,20 @@ _RECOGNISED = 40
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A spot in a file: path relative to the site's folder, line and column counted from 1."""
+    """A spot in a file: path relative to the site's folder, line and column counted from 1.
+
+    In a workbook, it is a cell of a `sheet`. Line 0 means the file as a whole.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        if self.sheet:
+            return f"{self.file}: {self.sheet}!{letters(self.column)}{self.line}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 class Severity(StrEnum):
@@ -54,8 +60,22 @@ class PlanError(Exception):
 
 
 def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems in reading order: those without a place first, then by file, line and column; each once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place or Place("", 0, 0), p.check, p.message)))
+    """The problems in reading order: those without a place first, then by file, sheet, line and column; each once."""
+
+    def order(problem: Problem) -> tuple[str, str, Place, str, str]:
+        place = problem.place or Place("", 0, 0)
+        return place.file, place.sheet, place, problem.check, problem.message
+
+    return tuple(sorted(dict.fromkeys(problems), key=order))
+
+
+def letters(column: int) -> str:
+    """The letters by which workbooks call a column, counted from 1: A to Z, then AA."""
+    name = ""
+    while column:
+        column, last = divmod(column - 1, 26)
+        name = chr(ord("A") + last) + name
+    return name
 
 
 def shortened(text: str) -> str:
