@@ -47,7 +47,7 @@ STATUSES: tuple[Status | NotStated, ...] = (
 
 @dataclass(frozen=True)
 class Told:
-    """The parts of the page on changes, each in the plan's order. Outcomes of targets are to be one more part."""
+    """The parts of the page on changes, each in the plan's order."""
 
     changes: Changes
     results: tuple[Change, ...] = ()

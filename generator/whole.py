@@ -3,7 +3,7 @@
 Takes nothing; gives Whole. Knows nothing of templates or HTML.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from generator.compare import compare
 from generator.model import Edition, PlanEditions
 from generator.pages import Addresses, DataFile, Page, ProsePage, judged_on
 from generator.site import Site
+from generator.targets import OutcomeKind, Target
 from generator.translate import Translator
 
 
@@ -58,6 +59,14 @@ class Whole:
             for plan in self.plans
             for edition in plan.editions
         }
+
+    def turned(self, older: Edition, edition: Edition) -> Iterator[tuple[Target, OutcomeKind, OutcomeKind]]:
+        """The targets that two editions of a plan conclude differently on, with both conclusions."""
+        before, after = (self.outcomes[each.plan.id, each.id] for each in (older, edition))
+        for target in edition.targets.targets:
+            for id_ in (target.id, *target.aliases):
+                if id_ in before and before[id_].kind is not after[target.id].kind:
+                    yield target, before[id_].kind, after[target.id].kind
 
     def pages_of(self, edition: Edition) -> tuple[Page, ...]:
         """The pages of an edition."""

@@ -71,6 +71,7 @@ class Writer(Wording):
             "former": self.page.former,
             "feed_href": self.file_href(self.feed_address(plan)) if has_feeds(self.site.site, plan) else "",
             "older": plan.before(edition),
+            "turned": tuple(self.site.turned(older, edition)) if (older := plan.before(edition)) else (),
             "told": self.site.told.get((plan.plan.id, edition.id)),
             "edition_href": self.edition_href,
             "with_results": sum(1 for target in edition.targets.targets if target.has_results),
