@@ -47,7 +47,7 @@ def feeds(site: Whole) -> dict[str, bytes]:
             home = f"plans/{plan.plan.id}/index.html"
             for code in site.addresses.languages(home, site.translators):
                 for item in (None, *plan.current.items):
-                    file = _Feed(site, plan, code, item).bytes()
+                    file = _Feed(site, plan, code, item).file()
                     # Who subscribed before the item had another id still hears of it.
                     for id_ in (item.id, *item.aliases) if item else ("",):
                         made[site.addresses.of(code, feed_path(plan, id_))] = file
@@ -66,8 +66,8 @@ class _Feed:
         """Its absolute address, which is its id too."""
         return self._absolute(feed_path(self.plan, self.item.id if self.item else ""))
 
-    def bytes(self) -> bytes:
-        """The feed as a file."""
+    def file(self) -> bytes:
+        """The feed as XML."""
         entries = sorted(self._entries(), key=lambda entry: (entry.updated, entry.id), reverse=True)
         home = self._writer(self.plan.current, "items" if self.item else "index")
         say = home.translator.text

@@ -1,14 +1,22 @@
 """A plan with two editions: what changed, what was withdrawn or has another id, and of what day a page is."""
 
 import shutil
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from generator import build
+from generator import build, render
 from generator.build import Website
-from generator.problems import Severity
+from generator.checks import of_edition
+from generator.fields import Id
+from generator.fragment import faults
+from generator.model import Edition
+from generator.problems import Severity, errors
 from generator.render import Rendered
+from generator.writer import Writer
+from tests.unit.mutations import changed_editions
 
 TWO = Path(__file__).parent.parent / "plans" / "two-editions"
 MADE = build.website(TWO)
@@ -93,6 +101,34 @@ def test_a_text_of_which_one_wording_is_not_translated_is_compared_in_the_origin
     (catalog / "planpress.po").write_text(head + interface, "utf-8")
     page = _pages(build.website(two), "es")["2026/changes.html"].fragment
     assert 'lang="en" dir="ltr">Offer better locks <ins>and alarms</ins>' in page
+
+
+def test_any_change_can_be_told_on_the_page() -> None:
+    """A sample of all changes that the model allows, those that no check refuses."""
+    checked = build.check(TWO)
+    (plan,) = checked.plans
+    told = 0
+    for changed in islice(changed_editions(plan.current), 0, None, 5):
+        if not _passes(changed):
+            continue
+        told += 1
+        pair = (replace(plan.current, id=Id("2026")), replace(changed, id=Id("2027")))
+        whole = render.whole(checked.site, (replace(plan, editions=pair),), (), checked.translators, {})
+        page = next(page for page in whole.pages if page.template == "changes")
+        names = Writer(whole, page, checked.translators["en"].of_plan("two")).context()
+        fragment = render.template("changes").render(names)
+        assert faults(fragment) == []
+        before = {name: getattr(plan.current.facts, name) for name in ("draft", "published", "note")}
+        of_the_edition = replace(changed, facts=replace(changed.facts, **before)) == plan.current
+        assert ("Nothing changed" in fragment) == of_the_edition
+    assert told > 30
+
+
+def _passes(edition: Edition) -> bool:
+    try:
+        return not errors(tuple(of_edition(edition)))
+    except KeyError:  # what was made for the test has no place in a file
+        return False
 
 
 # ----------------------------------------------------------------------------------------------- withdrawn, renamed

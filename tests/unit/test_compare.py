@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,13 @@ import pytest
 
 from generator.compare import Area, Changes, Kind, compare
 from generator.compare_words import sentences
-from generator.fields import NOT_STATED, FieldFact, NotStated, Record, Repair, Text, fields_of
+from generator.fields import NOT_STATED
 from generator.load import load
 from generator.model import Edition, Item, PlanEditions
 from generator.pairs import same_items
 from generator.periods import Period
 from generator.targets import State, Target, Value
+from tests.unit.mutations import changed_editions
 
 PLANS = Path(__file__).parent.parent / "plans"
 
@@ -37,88 +37,10 @@ APRIL = Period.parse("2026-04") or NOT_STATED
 # ------------------------------------------------------------------------------------------------ the law: every field
 
 
-def _made(fact: FieldFact) -> Any:  # noqa: ANN401 - any type of the model
-    """Something that a field may hold."""
-    kind = fact.type
-    if kind is Text:
-        return Text("Something", "somewhere", "en")
-    if isinstance(kind, type) and issubclass(kind, Record):
-        needed = [each for each in fields_of(kind) if each.required]
-        values: dict[str, Any] = {each.name: (_made(each),) if each.many else _made(each) for each in needed}
-        return kind(**values)
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return next(iter(kind))
-    return {Decimal: Decimal(7), Period: Period.parse("2031")}.get(kind, "something")
-
-
-def _lists(held: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    """A list without each of its entries, with each of them changed, and turned round."""
-    for index, each in enumerate(held):
-        yield held[:index] + held[index + 1 :]
-        yield from ((*held[:index], other, *held[index + 1 :]) for other in _else(each))
-    if held != held[::-1]:
-        yield held[::-1]
-
-
-def _others(fact: FieldFact, held: Any) -> Iterator[Any]:  # noqa: ANN401 - any type of the model
-    """What a field could hold instead: nothing, something else, and each thing within it changed."""
-    if fact.many:
-        yield (*held, _made(fact))
-        yield from _lists(held)
-    elif isinstance(held, NotStated):
-        yield _made(fact)
-    else:
-        if isinstance(fact.default, NotStated):
-            yield NOT_STATED
-        yield from _else(held)
-
-
-def _else(held: Any) -> Iterator[Any]:  # noqa: ANN401 - any type of the model
-    """What may stand in place of a value."""
-    match held:
-        case Record():
-            yield from _variants(held)
-        case Text():
-            yield replace(held, wording=f"{held.wording} x")
-            yield replace(held, repair=None if held.repair else Repair(as_printed="Printed", why="Wrong"))
-        case Decimal():
-            yield held + 1
-        case Period():
-            yield Period.parse("2031-05")
-        case StrEnum():
-            yield from (option for option in type(held) if option is not held)
-        case _:
-            yield f"{held}x"
-
-
-def _variants(record: Record) -> Iterator[Record]:
-    """A record with one thing changed, in every way."""
-    for fact in fields_of(type(record)):
-        for other in _others(fact, getattr(record, fact.name)):
-            yield replace(record, **{fact.name: other})
-    if isinstance(record, Item):
-        yield from (replace(record, children=other) for other in _lists(record.children))
-
-
-def _changed(edition: Edition) -> Iterator[Edition]:
-    """An edition with one thing changed, in every way."""
-    yield replace(edition, achievements=NOT_STATED)
-    yield from (replace(edition, items=other) for other in _lists(edition.items))
-    for name in ("facts", "targets", "organisations", "achievements"):
-        held = getattr(edition, name)
-        if not isinstance(held, NotStated):
-            yield from (_with(edition, name, other) for other in _variants(held))
-
-
-def _with(edition: Edition, name: str, held: Any) -> Edition:  # noqa: ANN401 - any type of the model
-    part: dict[str, Any] = {name: held}
-    return replace(edition, **part)
-
-
 @pytest.mark.parametrize("edition", [TINY, AFTER], ids=["tiny", "two"])
 def test_nothing_that_differs_goes_unreported(edition: Edition) -> None:
     found = 0
-    for other in _changed(edition):
+    for other in changed_editions(edition):
         if other == edition:
             continue
         found += 1
