@@ -477,19 +477,23 @@ def test_a_draft_is_shown_to_who_asks_for_it(tiny: Path) -> None:
 
 
 def test_the_preview_shows_drafts_and_mkdocs_build_does_not(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
+    asked: list[str] = []
 
-    def website(_: Path, *, drafts: bool) -> build.Website:
-        asked.append(drafts)
-        return build.Website((), {})
+    def made(name: str) -> Callable[[Path], build.Website]:
+        def website(_: Path) -> build.Website:
+            asked.append(name)
+            return build.Website((), {})
 
-    monkeypatch.setattr(build, "website", website)
+        return website
+
+    monkeypatch.setattr(build, "website", made("website"))
+    monkeypatch.setattr(build, "preview", made("preview"))
     config = SimpleNamespace(config_file_path=str(tiny / "mkdocs.yml"), theme=SimpleNamespace(dirs=[]))
     for command in ("serve", "build"):
         plugin = PlanPlugin()
         plugin.on_startup(command=command)
         plugin.on_config(config)
-    assert asked == [True, False]
+    assert asked == ["preview", "website"]
 
 
 def test_a_plan_of_which_nothing_is_published_says_what_to_do(tiny: Path) -> None:
