@@ -255,7 +255,9 @@ def edition_publish(  # noqa: PLR0913 - one parameter for each option
     """Publish the edition NAME. From then on, it only changes by corrections."""
     note = _either(note, minor=minor)
     with _Telling():
-        editions.publish(folder, name, plan, on=day, note=note, minor=minor)
+        later = editions.publish(folder, name, plan, on=day, note=note, minor=minor)
+        if later and day:
+            click.echo(f"The website speaks from {day.written} now (`as_of` in plan_data/site.yaml).")
         click.echo(f"Published {name}. Build the website to show it: planpress build")
 
 

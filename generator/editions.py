@@ -14,10 +14,11 @@ from generator.checks.published_editions import NAME as PUBLISHED_EDITIONS
 from generator.checks.published_editions import folder_of
 from generator.edit import FIRST, Edit, edited
 from generator.fields import ID_PATTERN, NotStated
-from generator.load import EDITION_FILE, PUBLISHED_FILE, load, plan_folders
+from generator.load import EDITION_FILE, PLANS_FOLDER, PUBLISHED_FILE, SITE_FILE, load, load_site, plan_folders
 from generator.model import Edition, PlanEditions
 from generator.periods import Period
 from generator.problems import Place, PlanError, Problem, errors
+from generator.site import Site
 from generator.status import Publication, changes_to
 from generator.yaml_text import Value, block
 
@@ -54,10 +55,11 @@ def start(folder: Path, name: str, plan_id: str | None = None) -> Path:
 
 def publish(  # noqa: PLR0913 - one parameter for each option
     folder: Path, name: str, plan_id: str | None, *, on: Period | None, note: str | None, minor: bool
-) -> None:
+) -> bool:
     """Publish a draft, or seal an edition that was published before: from now on, changes to it are noticed.
 
-    `on` is the day, needed unless edition.yaml states it; `note` says what changed since the last edition.
+    `on` is the day, needed unless edition.yaml states it; `note` says what changed since the last edition. Gives
+    whether the site speaks from that day from now on: it cannot speak from a day before.
     """
     edition = _edition(_plan(folder, plan_id), name)
     if not isinstance(edition.publication, NotStated):
@@ -76,7 +78,9 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     record = f"{schema}{_HEAD}{block({'files': sums}, 0)}\n"
     at = folder / folder_of(edition)
     # In this order: should the computer stop between the two, the same command seals what is published by then.
-    together.write({at / EDITION_FILE: facts, at / PUBLISHED_FILE: record}, folder)
+    site = _site_from(folder, on)
+    together.write({**site, at / EDITION_FILE: facts, at / PUBLISHED_FILE: record}, folder)
+    return bool(site)
 
 
 def correct(folder: Path, name: str, plan_id: str | None, on: Period, note: str | None) -> tuple[str, ...]:
@@ -102,7 +106,7 @@ def correct(folder: Path, name: str, plan_id: str | None, on: Period, note: str 
     ]
     path = folder / folder_of(edition) / PUBLISHED_FILE
     text = edited(_text(folder, edition, PUBLISHED_FILE), edits, _place(edition, PUBLISHED_FILE).file)
-    together.write({path: text}, folder)
+    together.write({**_site_from(folder, on), path: text}, folder)
     return tuple(changed)
 
 
@@ -132,6 +136,16 @@ def _state(edition: Edition) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------------------------------------- what is refused
+
+
+def _site_from(folder: Path, on: Period | None) -> dict[Path, str]:
+    """The settings of the site, speaking from a day; nothing where they speak from a later one already."""
+    path = folder / PLANS_FOLDER / SITE_FILE
+    site = load_site(folder)
+    if on is None or not isinstance(site, Site) or site.as_of.last >= on.last:
+        return {}
+    name = path.relative_to(folder).as_posix()
+    return {path: edited(path.read_bytes().decode(), [Edit(("as_of",), on.written)], name)}
 
 
 def _publishing(edition: Edition, on: Period | None, note: str | None, *, minor: bool) -> Iterator[Edit]:

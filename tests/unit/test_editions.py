@@ -476,6 +476,22 @@ def test_a_draft_is_shown_to_who_asks_for_it(tiny: Path) -> None:
     assert made.left_out == ()
 
 
+def test_a_site_never_speaks_from_a_day_before_its_newest_edition(tiny: Path) -> None:
+    editions.start(tiny, "2027")
+    _publish(tiny, "2027", "2027-05-18", "The results of 2026 are in.")
+    assert "as_of: 2027-05-18\n" in (tiny / "plan_data/site.yaml").read_text("utf-8")
+    _change(tiny, f"{NEW}/edition.yaml", "The results of 2026 are in.", "The results of 2026/27 are in.")
+    editions.correct(tiny, "2027", None, _day("2027-06-01"), None)
+    assert "as_of: 2027-06-01\n" in (tiny / "plan_data/site.yaml").read_text("utf-8")
+
+
+def test_a_site_that_speaks_from_a_later_day_goes_on_doing_so(tiny: Path) -> None:
+    before = (tiny / "plan_data/site.yaml").read_bytes()
+    editions.start(tiny, "2027")
+    _publish(tiny, "2027", "2026-05-01", "The results of 2026 are in.")
+    assert (tiny / "plan_data/site.yaml").read_bytes() == before
+
+
 def test_the_preview_shows_drafts_and_mkdocs_build_does_not(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
