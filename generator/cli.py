@@ -256,8 +256,8 @@ def edition_correct(  # noqa: PLR0913 - one parameter for each option
     if not note and not minor:
         raise click.UsageError('Say what was corrected: --note "What was wrong, and what is right". Or add --minor.')
     with _Telling():
-        for change in editions.correct(folder, name, plan, day, note):
-            click.echo(f"Entered: {change}.")
+        files = editions.correct(folder, name, plan, day, note)
+        click.echo(f"Entered a correction of {name}: {', '.join(files)}.")
 
 
 @edition.command("list")

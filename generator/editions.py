@@ -80,7 +80,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
 
 
 def correct(folder: Path, name: str, plan_id: str | None, on: Period, note: str | None) -> tuple[str, ...]:
-    """Enter the changes to a published edition as a correction. Gives the files that were changed.
+    """Enter the changes to a published edition as a correction. Gives the names of the files.
 
     Without a `note`, the correction is a minor one.
     """
@@ -103,7 +103,7 @@ def correct(folder: Path, name: str, plan_id: str | None, on: Period, note: str 
     path = folder / folder_of(edition) / PUBLISHED_FILE
     text = edited(_text(folder, edition, PUBLISHED_FILE), edits, _place(edition, PUBLISHED_FILE).file)
     together.write({path: text}, folder)
-    return tuple(f"{each} {change}" for each, change in changed.items())
+    return tuple(changed)
 
 
 def states(folder: Path) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ What a plan does not say is NOT_STATED, and is shown so: never a guess, an empty
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -304,7 +304,7 @@ class Edition(Record):
     organisations: Organisations
     achievements: Achievements | NotStated
     publication: Publication | NotStated = NOT_STATED
-    files: tuple[Sealed, ...] = ()
+    files: tuple[Sealed, ...] = field(default=(), compare=False)  # as they stand now, published.yaml left out
 
     def all_items(self) -> Iterator[Item]:
         """Every item of every level, in reading order."""

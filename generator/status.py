@@ -52,9 +52,9 @@ class Sealed(Record):
 class FileChange(StrEnum):
     """What became of a file after its edition was published."""
 
-    CHANGED = "has changed"
-    MISSING = "is missing"
-    ADDED = "was added"
+    CHANGED = "has changed since"
+    MISSING = "is missing now"
+    ADDED = "was added since"
 
 
 def changes_to(sealed: tuple[Sealed, ...], now: tuple[Sealed, ...]) -> dict[str, FileChange]:

@@ -25,7 +25,7 @@ def as_github(problem: Problem, folder: str = "") -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """All problems in one document. docs/checks.md says what its fields are."""
+    """All problems in one document. docs/check-for-programs.md says what its fields are."""
     entries = [
         {
             "file": problem.place.file if problem.place else None,

@@ -45,7 +45,7 @@ def _sealed(edition: Edition, publication: Publication) -> Iterator[Problem]:
     for name, change in changes_to(publication.files, edition.files).items():
         cure = "Bring it back" if change is FileChange.MISSING else "Undo the change"
         yield Problem(
-            message=f"Edition {edition.id} {when}, and this file {change} since",
+            message=f"Edition {edition.id} {when}, and this file {change}",
             check=NAME,
             hint=f'{cure}, or enter it: planpress edition correct {edition.id} --on DAY --note "What was wrong"',
             place=Place(f"{folder_of(edition)}/{name}"),

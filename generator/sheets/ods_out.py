@@ -27,7 +27,11 @@ _SPACES = {
         ("meta", "meta"),
         ("manifest", "manifest"),
     )
-} | {"xmlns:dc": "http://purl.org/dc/elements/1.1/", "xmlns:of": "urn:oasis:names:tc:opendocument:xmlns:of:1.2"}
+} | {
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:of": "urn:oasis:names:tc:opendocument:xmlns:of:1.2",
+    "xmlns:ooo": "http://openoffice.org/2004/office",
+}
 _GREY, _YELLOW, _DARK = "#e7e6e6", "#fff6cc", "#1f3864"
 _CELL = {"style:vertical-align": "top", "fo:wrap-option": "wrap"}
 _GRID = _CELL | {"fo:border": "0.5pt solid #7f7f7f", "fo:padding": "0.08cm"}

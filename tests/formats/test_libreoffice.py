@@ -112,6 +112,7 @@ def test_libreoffice_sees_the_locks_the_lists_and_what_is_a_number(kind: str, of
     source.write_bytes(WRITERS[kind](exported(tiny)))
     _macro(office, "Describe", source.as_uri(), str(target), "")
     assert target.read_text("utf-8").splitlines() == [
+        "frozen True at 1",
         "protected True",
         "A9 locked True list False",
         "C9 locked True list False",

@@ -28,6 +28,8 @@ Sub Describe(source, target, filter)
   book = Opened(source)
   values = book.Sheets.getByName("Values")
   Open target For Output As #1
+  book.CurrentController.setActiveSheet(values)
+  Print #1, "frozen " & book.CurrentController.hasFrozenPanes() & " at " & book.CurrentController.getSplitRow()
   Print #1, "protected " & values.isProtected()
   For Each address In Array("A9", "C9", "E2", "D9", "E9", "F9")
     cell = values.getCellRangeByName(address)

@@ -173,4 +173,8 @@ def test_the_same_plan_gives_the_same_bytes_at_any_time_and_place(plan: str, tmp
 
 def test_a_copy_that_takes_the_place_of_the_current_edition_is_warned_of(site: Path) -> None:
     shutil.copytree(site / "plan_data/tiny/2026", site / "plan_data/tiny/2026-backup")
-    assert [problem.check for problem in build.check(site).warnings] == ["edition-names"]
+    said = [(problem.check, problem.place and problem.place.file) for problem in build.check(site).warnings]
+    assert said == [
+        ("edition-names", "plan_data/tiny/2026-backup/edition.yaml"),
+        ("published-editions", "plan_data/tiny/2026/edition.yaml"),
+    ]

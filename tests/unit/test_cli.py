@@ -1,5 +1,6 @@
 """The command line: what a newcomer reads, exit codes, and that nothing is changed by a command that fails."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def _run(*arguments: object) -> Result:
 
 def test_help_names_every_command_in_a_sentence() -> None:
     said = _run("--help").output
-    for command in ("check", "build", "serve", "changes", "schema", "pages"):
+    for command in ("check", "build", "serve", "changes", "schema", "pages", "edition", "sheet"):
         assert command in said
     assert "Publish a public plan as a website" in said
 
@@ -73,6 +74,84 @@ def test_a_folder_without_a_plan_says_what_to_do(tmp_path: Path) -> None:
     result = _run("build", tmp_path)
     assert result.exit_code == 1
     assert "plan_data/site.yaml:1:1: error: This file is missing" in result.output
+
+
+def test_an_edition_goes_from_draft_to_correction(site: Path) -> None:
+    said = [
+        _run("edition", "start", "2027", site),
+        _run("edition", "publish", "2027", site, "--on", "2027-05-01", "--note", "Un nod\n newydd"),
+        _run("edition", "list", site),
+    ]
+    assert [result.exit_code for result in said] == [0, 0, 0]
+    assert said[0].output == "Started plan_data/cynllun/2027/ as a draft. The website does not show it yet.\n"
+    assert said[1].output == "Published 2027. Build the website to show it: planpress build\n"
+    assert said[2].output.splitlines()[-1] == "cynllun 2027: published on 2027-05-01"
+    path = site / "plan_data" / "cynllun" / "2027" / "edition.yaml"
+    assert "note: Un nod newydd\n" in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8") + "# ...\n", "utf-8")
+    corrected = _run("edition", "correct", "2027", site, "--on", "2027-06-01", "--minor")
+    assert corrected.output == "Entered a correction of 2027: edition.yaml.\n"
+
+
+def test_what_is_refused_changes_nothing_and_gives_exit_code_1(site: Path) -> None:
+    result = _run("edition", "start", "2026", site)
+    assert result.exit_code == 1
+    assert "There is an edition 2026 already" in result.output
+    assert "Nothing was changed." in result.output
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("correct", "2026", "--on", "2027-06-01"),
+        ("correct", "2026", "--note", "a"),
+        ("correct", "2026", "--on", "2027-06-01", "--note", "a", "--minor"),
+        ("publish", "2026", "--note", "a", "--minor"),
+        ("publish", "2026", "--on", "2027-06"),
+        ("start",),
+        ("begin",),
+    ],
+)
+def test_an_edition_command_that_is_not_clear_gives_exit_code_2(site: Path, options: tuple[str, ...]) -> None:
+    command, *rest = options
+    assert _run("edition", command, *rest[:1], *([site] if rest else []), *rest[1:]).exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["start", "publish", "correct", "list"])
+def test_each_edition_command_explains_itself(command: str) -> None:
+    result = _run("edition", command, "--help")
+    assert result.exit_code == 0
+    assert "[FOLDER]" in result.output
+
+
+def test_check_and_build_say_which_editions_are_drafts(site: Path) -> None:
+    _run("edition", "start", "2027", site)
+    assert "cynllun: 3 editions (current: 2026, draft: 2027), 5 items" in _run("check", site).output
+    left_out = "Left out, not published yet: cynllun 2027. To look at drafts, add --drafts.\n"
+    assert left_out in _run("build", site).output
+    assert not (site / "site" / "plans" / "cynllun" / "2027").exists()
+    assert left_out not in _run("build", site, "--drafts").output
+    assert (site / "site" / "plans" / "cynllun" / "2027" / "index.html").is_file()
+
+
+def test_check_speaks_to_github(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.parent)
+    (site / "plan_data" / "cynllun" / "plan.yaml").write_text("title: a\n", "utf-8")
+    result = _run("check", "site", "--format", "github")
+    assert result.exit_code == 1
+    assert "::error file=site/plan_data/cynllun/plan.yaml,line=1,col=1,title=known-fields::" in result.stdout
+    assert "hint:" not in result.output
+
+
+@pytest.mark.parametrize(("fault", "code"), [("", 0), ("titel: a\n", 1)])
+def test_check_speaks_to_programs(site: Path, fault: str, code: int) -> None:
+    with (site / "plan_data" / "cynllun" / "plan.yaml").open("a", encoding="utf-8") as file:
+        file.write(fault)
+    result = _run("check", site, "--format", "json")
+    assert result.exit_code == code
+    said = json.loads(result.output)
+    assert said["errors"] == code
+    assert said["errors"] + said["warnings"] == len(said["problems"])
 
 
 def test_the_day_can_be_given(site: Path) -> None:
