@@ -20,7 +20,7 @@ setup-test: .venv/ready-test  ## Set up what the tests need
 	@$(PIP) --editable .
 	@touch $@
 
-.venv/ready-test: .venv/ready tests/tools/package-lock.json
+.venv/ready-test: .venv/ready tests/tools/package-lock.json scripts/test-tools
 	@echo "Setting up the tools for tests (once, takes a minute) ..."
 	@$(PIP) --editable '.[test]'
 	@scripts/test-tools

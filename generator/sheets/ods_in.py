@@ -70,16 +70,15 @@ class _Reader:
                 self.merged.append(Merged(self.at + 1, column + 1, self.at + rows))
             cell = self.cell(element)
             if cell.kind is not Kind.EMPTY and element.tag == "table-cell":
-                if times > MAX_CELLS:
-                    raise DamagedError(f"A sheet has more than {MAX_CELLS:,} filled cells")
-                found += [(column + each + 1, cell) for each in range(times)]
+                found.append((column + 1, times, cell))
             column += times
-        times = _times(row, "number-rows-repeated")
-        if found:
-            if len(self.cells) + len(found) * times > MAX_CELLS:
-                raise DamagedError(f"A sheet has more than {MAX_CELLS:,} filled cells")
-            self.cells |= {(self.at + each + 1, at): cell for each in range(times) for at, cell in found}
-        self.at += times
+        repeated = _times(row, "number-rows-repeated")
+        if len(self.cells) + repeated * sum(times for _, times, _ in found) > MAX_CELLS:
+            raise DamagedError(f"A sheet has more than {MAX_CELLS:,} filled cells")
+        for start, times, cell in found:
+            for down in range(repeated):
+                self.cells |= {(self.at + down + 1, start + each): cell for each in range(times)}
+        self.at += repeated
 
     def cell(self, element: Element) -> Cell:
         """What one cell holds."""

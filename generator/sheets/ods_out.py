@@ -26,9 +26,12 @@ _SPACES = {
         ("config", "config"),
         ("meta", "meta"),
         ("manifest", "manifest"),
-        ("of", "of"),
     )
-} | {"xmlns:dc": "http://purl.org/dc/elements/1.1/"}
+} | {
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:of": "urn:oasis:names:tc:opendocument:xmlns:of:1.2",
+    "xmlns:ooo": "http://openoffice.org/2004/office",
+}
 _GREY, _YELLOW, _DARK = "#e7e6e6", "#fff6cc", "#1f3864"
 _CELL = {"style:vertical-align": "top", "fo:wrap-option": "wrap"}
 _GRID = _CELL | {"fo:border": "0.5pt solid #7f7f7f", "fo:padding": "0.08cm"}
@@ -130,7 +133,8 @@ def _validation(parent: Element, table: Table, column: int, choice: Choice) -> N
             "table:name": _rule(table, column),
             "table:condition": f"of:cell-content-is-in-list({source})",
             "table:allow-empty-cell": "true",
-            "table:base-cell-address": f"${table.name}.{letters(column + 1)}2",
+            "table:display-list": "unsorted",
+            "table:base-cell-address": f"{table.name}.{letters(column + 1)}2",
         },
     )
     if choice.several:

@@ -7,7 +7,8 @@ the files' texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from generator.edit import Edit
@@ -96,7 +97,7 @@ def _value(record: Record, field: str, value: str) -> Value | None:
     return value.split(", ") if many else value
 
 
-def _neighbour(record: Record | None, name: str, there: Set[str] | None = None) -> str | None:
+def _neighbour(record: Record | None, name: str, there: AbstractSet[str] | None = None) -> str | None:
     """The field behind which a new one belongs: the last one there that the model names before it."""
     if record is None:
         return None

@@ -101,9 +101,7 @@ def update(folder: Path, workbook: Path, plan: str = "", edition: str = "") -> U
     return Update(
         changes=compare(chosen, _chosen(after, said[PLAN], said[EDITION])),
         notes=tuple(filled.notes),
-        warnings=tuple(
-            _in_cells((each for each in after.warnings if (each.check, each.message) not in known), texts, cells)
-        ),
+        warnings=tuple(_in_cells(new, texts, cells)),
         texts={folder / name: text for name, text in texts.items()},
     )
 

@@ -23,7 +23,7 @@ def _run(*arguments: object) -> Result:
 
 def test_help_names_every_command_in_a_sentence() -> None:
     said = _run("--help").output
-    for command in ("check", "build", "serve", "status", "changes", "schema", "pages", "edition"):
+    for command in ("check", "build", "serve", "status", "changes", "schema", "pages", "edition", "sheet"):
         assert command in said
     assert "Publish a public plan as a website" in said
 
@@ -84,7 +84,10 @@ def test_an_edition_goes_from_draft_to_correction(site: Path) -> None:
     ]
     assert [result.exit_code for result in said] == [0, 0, 0]
     assert said[0].output == "Started plan_data/cynllun/2027/ as a draft. The website does not show it yet.\n"
-    assert said[1].output == "Published 2027. Build the website to show it: planpress build\n"
+    assert said[1].output.splitlines() == [
+        "The website speaks from 2027-05-01 now (`as_of` in plan_data/site.yaml).",
+        "Published 2027. Build the website to show it: planpress build",
+    ]
     assert said[2].output.splitlines()[-1] == "cynllun 2027: published on 2027-05-01"
     path = site / "plan_data" / "cynllun" / "2027" / "edition.yaml"
     assert "note: Un nod newydd\n" in path.read_text("utf-8")

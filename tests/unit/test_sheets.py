@@ -31,6 +31,8 @@ from tests.unit.workbooks import (
 ROOT = Path(__file__).parent.parent.parent
 PLANS = sorted(path for path in (ROOT / "tests" / "plans").iterdir() if path.is_dir())
 TARGETS = "plan_data/tiny/2026/targets.yaml"
+GONE: dict[str, Content] = {"Values!D3": None, "Values!F3": None, "Values!L3": None}
+"""That the cells of a result are emptied."""
 BURGLARY = "plan_data/tiny/2026/items/burglary.yaml"
 
 
@@ -310,6 +312,7 @@ def test_a_target_may_have_several_new_results(tiny: Path) -> None:
         ({"Values!L1": "Value"}, 'Values!A1: error: The column "Note" is missing [sheet]'),
         # Found by the checks of the plan, and told by the cell that it comes from:
         ({"Values!E5": Decimal(50)}, 'Values!F5: error: This value is "awaited", but has a figure (50) [values]'),
+        (GONE | {"Values!E5": Decimal(50)}, 'Values!F5: error: This value is "awaited", but has a figure'),
         ({"Values!D7": "2026-01", "Values!E7": Decimal(4)}, "Values!D7: error: "),
         ({"Actions!G4": "2027-05"}, "Actions!H4: error: "),
         ({"Targets!J2": "Green"}, 'Targets!J2: error: A published outcome has no "outcome" [known-fields]'),

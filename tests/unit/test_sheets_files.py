@@ -152,7 +152,8 @@ def test_a_cell_in_the_last_corner_costs_nothing() -> None:
 
 def test_a_million_empty_rows_cost_nothing() -> None:
     content = b"""<d><table name="One">
-<table-row number-rows-repeated="1048575"><table-cell number-columns-repeated="16384"/></table-row><table-row><table-cell value-type="float" value="1"/></table-row></table></d>"""
+<table-row number-rows-repeated="1048575"><table-cell number-columns-repeated="16384"/></table-row>
+<table-row><table-cell value-type="float" value="1"/></table-row></table></d>"""
     package = Package({"content.xml": content, "META-INF/manifest.xml": b"<manifest/>"})
     assert set(ods_in.sheets(package)[0].cells) == {(1048576, 1)}
 
