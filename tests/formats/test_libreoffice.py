@@ -1,10 +1,7 @@
 """Workbooks in a real spreadsheet program: LibreOffice opens, edits and saves them, and they are imported."""
 
 import shutil
-import subprocess
-from collections.abc import Callable
 from decimal import Decimal
-from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,46 +9,22 @@ import pytest
 from generator import build
 from generator.sheets.ods_out import ods
 from generator.sheets.xlsx_out import xlsx
+from tests.formats.office import FILTERS, Office
 from tests.unit.workbooks import exported, imported, texts
 
 ROOT = Path(__file__).parent.parent.parent
-MACRO = Path(__file__).parent / "typing.bas"
 PLANS = {name: ROOT / "tests" / "plans" / name for name in ("tiny", "urdu")} | {"real": ROOT}
 WRITERS = {"xlsx": xlsx, "ods": ods}
-FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8"}
+TYPED = {
+    "Values!D9": "2026/2027",
+    "Values!E9": "68%",
+    "Values!L9": "=not a formula",
+    "Values!E4": "=20+22",
+    "Actions!D4": "under way",
+    "Actions!G8": "2026-04-07",
+}
 ROUTES = [("xlsx", "xlsx"), ("xlsx", "ods"), ("ods", "ods"), ("ods", "xlsx")]
-LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
- library:passwordprotected="false"><library:element library:name="Typing"/></library:library>"""
-MODULE = """<?xml version="1.0" encoding="UTF-8"?>
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Typing"
- script:language="StarBasic">{}</script:module>"""
-
 pytestmark = pytest.mark.xdist_group("libreoffice")
-Office = Callable[..., None]
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Runs LibreOffice with a profile of its own, in which the macros of typing.bas are."""
-    program = shutil.which("soffice")
-    assert program is not None, "LibreOffice is not installed: run scripts/test-tools"
-    profile = tmp_path_factory.mktemp("libreoffice")
-
-    def run(*arguments: object) -> None:
-        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", *map(str, arguments)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-
-    run("--terminate_after_init")  # it makes the profile
-    folder = profile / "user" / "basic" / "Standard"
-    (folder / "script.xlb").write_text(LIBRARY, "utf-8")
-    (folder / "Typing.xba").write_text(MODULE.format(escape(MACRO.read_text("utf-8"))), "utf-8")
-    return run
-
-
-def _macro(office: Office, name: str, *arguments: str) -> None:
-    quoted = ",".join(f'"{each}"' for each in arguments)
-    office(f"macro:///Standard.Typing.{name}({quoted})")
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +36,7 @@ def saved(office: Office, tmp_path_factory: pytest.TempPathFactory) -> dict[tupl
         for name, plan in PLANS.items():
             (folder / f"{name}.{before}").write_bytes(WRITERS[before](exported(plan)))
             made[name, before, after] = folder / "out" / f"{name}.{after}"
-        office("--convert-to", f"{after}:{FILTERS[after]}", "--outdir", folder / "out", *folder.glob(f"*.{before}"))
+        office.run("--convert-to", f"{after}:{FILTERS[after]}", "--outdir", folder / "out", *folder.glob(f"*.{before}"))
     return made
 
 
@@ -90,7 +63,7 @@ def tiny(tmp_path: Path) -> Path:
 def test_what_is_typed_in_libreoffice_arrives_in_the_plan(kind: str, office: Office, tiny: Path) -> None:
     source, target = (tiny.parent / f"{name}.{kind}" for name in ("export", "update"))
     source.write_bytes(WRITERS[kind](exported(tiny)))
-    _macro(office, "TypeIn", source.as_uri(), target.as_uri(), FILTERS[kind])
+    office.type_in(source, target, TYPED)
     assert imported(tiny, target, "--apply").stdout.splitlines()[:6] == [
         "tiny 2026: 4 changes.",
         '- Target "Burglaries": result for 2026-05: 41 crimes (provisional), now 42 crimes (provisional).',
@@ -110,7 +83,7 @@ def test_what_is_typed_in_libreoffice_arrives_in_the_plan(kind: str, office: Off
 def test_libreoffice_sees_the_locks_the_lists_and_what_is_a_number(kind: str, office: Office, tiny: Path) -> None:
     source, target = tiny.parent / f"export.{kind}", tiny.parent / "described"
     source.write_bytes(WRITERS[kind](exported(tiny)))
-    _macro(office, "Describe", source.as_uri(), str(target), "")
+    office.macro("Describe", source.as_uri(), str(target), "")
     assert target.read_text("utf-8").splitlines() == [
         "frozen True at 1",
         "protected True",

@@ -7,15 +7,20 @@ Function Opened(source)
   Opened = StarDesktop.loadComponentFromURL(source, "_blank", 0, how())
 End Function
 
-Sub TypeIn(source, target, filter)
+' Types what a list says, a line for each cell: its sheet, its address and the text, parted by tabs. Then saves.
+Sub TypeIn(source, target, filter, wanted)
   book = Opened(source)
-  values = book.Sheets.getByName("Values")
-  values.getCellRangeByName("D9").FormulaLocal = "2026/2027"
-  values.getCellRangeByName("E9").FormulaLocal = "68%"
-  values.getCellRangeByName("L9").FormulaLocal = "=not a formula"
-  values.getCellRangeByName("E4").FormulaLocal = "=20+22"
-  book.Sheets.getByName("Actions").getCellRangeByName("D4").FormulaLocal = "under way"
-  book.Sheets.getByName("Actions").getCellRangeByName("G8").FormulaLocal = "2026-04-07"
+  folder = createUnoService("com.sun.star.ucb.SimpleFileAccess")
+  stream = createUnoService("com.sun.star.io.TextInputStream")
+  stream.setInputStream(folder.openFileRead(wanted))
+  stream.setEncoding("UTF-8")
+  Do While Not stream.isEOF()
+    parts = Split(stream.readLine(), Chr(9))
+    If UBound(parts) = 2 Then
+      book.Sheets.getByName(parts(0)).getCellRangeByName(parts(1)).FormulaLocal = parts(2)
+    End If
+  Loop
+  stream.closeInput()
   Dim how(0) As New com.sun.star.beans.PropertyValue
   how(0).Name = "FilterName"
   how(0).Value = filter

@@ -33,7 +33,7 @@ PAGES = _pages(MADE)
 
 @pytest.fixture
 def two(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(TWO, tmp_path / "two"))
+    return Path(shutil.copytree(TWO, tmp_path / "two", ignore=shutil.ignore_patterns("published.yaml")))
 
 
 def _change(site: Path, name: str, before: str, after: str) -> None:
@@ -194,7 +194,7 @@ def test_what_was_renamed_twice_leads_to_its_last_id(two: Path) -> None:
 
 def test_a_target_that_disappears_without_a_word_is_warned_of(two: Path) -> None:
     _change(two, TARGETS, "withdrawn:\n  - id: graffiti\n    why: Graffiti is", "# ")
-    (warning,) = build.check(two).warnings
+    (warning,) = [each for each in build.check(two).warnings if each.check != "published-editions"]
     assert (warning.check, warning.severity) == ("withdrawn-targets", Severity.WARNING)
     assert '"graffiti" of edition 2025' in warning.message
     assert warning.place is not None
@@ -203,7 +203,7 @@ def test_a_target_that_disappears_without_a_word_is_warned_of(two: Path) -> None
 
 def test_a_target_under_another_id_has_not_disappeared(two: Path) -> None:
     _change(two, TARGETS, "    aliases: [car-crime]\n", "")
-    (warning,) = build.check(two).warnings
+    (warning,) = [each for each in build.check(two).warnings if each.check != "published-editions"]
     assert '"car-crime"' in warning.message
 
 

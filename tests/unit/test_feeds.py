@@ -112,4 +112,4 @@ def test_an_edition_without_a_day_or_month_is_in_no_feed(two: Path) -> None:
 @pytest.fixture
 def two(tmp_path: Path) -> Path:
     """A copy of the site with two editions."""
-    return Path(shutil.copytree(TWO, tmp_path / "two"))
+    return Path(shutil.copytree(TWO, tmp_path / "two", ignore=shutil.ignore_patterns("published.yaml")))
