@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test site serve check fix test audit golden schema translations constraints bench clean
+.PHONY: help setup setup-test site serve check fix test audit golden pictures schema translations constraints bench clean
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 18
@@ -54,8 +54,11 @@ audit: check  ## Open every page in all modes, and listen to some with a screen 
 	@$(BIN)/pytest -s -m audit tests/listen
 
 golden: .venv/ready-test  ## Rewrite the expected pages; then read the difference
-	@GOLDEN=write $(BIN)/pytest -q tests/golden tests/browser/test_reading_order.py
-	@git --no-pager diff --stat -- tests/golden tests/browser/reading-order docs/transcription.md docs/plan-data.md docs/checks.md
+	@GOLDEN=write $(BIN)/pytest -q tests/golden tests/browser/test_reading_order.py tests/formats/test_yearly_update.py
+	@git --no-pager diff --stat -- tests/golden tests/browser/reading-order docs/transcription.md docs/plan-data.md docs/checks.md docs/yearly-update.md
+
+pictures: .venv/ready-test  ## Make the pictures of the guide to the yearly update
+	@$(BIN)/python scripts/pictures.py
 
 schema: .venv/ready  ## Write the schemas that let an editor check the plan's files
 	@$(BIN)/planpress schema

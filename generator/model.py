@@ -280,9 +280,7 @@ class EditionFacts(Record):
 
     draft: YesNo = said("`yes` until it is published: the website does not show it.", default=YesNo.NO)
     published: Period | NotStated = said("When this edition was published.", default=NOT_STATED)
-    note: Text | NotStated = said(
-        "What changed since the last edition, in a sentence or two.", default=NOT_STATED, summary=True
-    )
+    note: Text | NotStated = said("What changed since the last edition, in a sentence or two.", default=NOT_STATED)
     review: Period | NotStated = said("By when this edition is to be reviewed.", default=NOT_STATED)
     sections: tuple[Section, ...] = said("The plan's prose, in the plan's order.", default=())
     statements: tuple[Statement, ...] = said(

@@ -88,8 +88,7 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     changes = _summary_texts(() if isinstance(edition.achievements, NotStated) else edition.achievements)
     everything = _summary_texts((edition.facts, edition.targets))
     older = plan.before(edition)
-    note = (edition.facts.note,) if older and not isinstance(edition.facts.note, NotStated) else ()
-    yield page("index", "home", *prose, *aims, *changes, *note)
+    yield page("index", "home", *prose, *aims, *changes)
     yield page("summary", "summary", *everything, *aims, *changes)
     yield page("whole-plan", "whole-plan", *everything, *aims, *changes)
     for item in edition.items:
@@ -104,7 +103,7 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
     if not isinstance(edition.achievements, NotStated):
         yield page("achievements", "achievements", *changes)
     if older:
-        yield page("changes", "changes", *note)
+        yield page("changes", "changes")
     yield page("organisations", "organisations", *_summary_texts(edition.organisations))
     yield page("formats", "formats")
     yield page("data", "data")

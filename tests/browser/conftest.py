@@ -2,37 +2,22 @@
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from tests.browser.chromium import launched
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser that `make test` found or installed. Missing is a failure, never a skip."""
-    named = os.environ.get("PLANPRESS_BROWSER") or next(filter(None, map(shutil.which, _NAMES)), None)
-    assert named, "No Chromium found: run scripts/test-tools, which says how to get one."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=named, args=_QUIET)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -1,7 +1,8 @@
 """Every type of page in ten modes, in eight languages, under every check: nothing is found, and nothing is left out.
 
 `make test` opens the longest page of each type, in English and Urdu in every mode, in the other languages in two;
-`make audit` opens every page there is in every mode.
+`make audit` opens every page there is in every mode. The first plan has no results and one edition. So the pages that
+speak of results and of changes are opened in Exampleton too, and in a small plan in Urdu.
 """
 
 from collections import Counter
@@ -29,10 +30,21 @@ LANGUAGES = {
     "portuguese": "pt",
     "spanish": "es",
 }
-COUNTS = (20, 73)
+COUNTS = (21, 75)
 """How many pages are opened in each language: one of each type, or all."""
 
-IN_EVERY_MODE = {"english", "urdu"}
+LIVING = {
+    "exampleton": (
+        "examples/exampleton",
+        "en",
+        ("changes", "editions", "former", "home", "progress", "target", "targets"),
+    ),
+    "exampleton in welsh": ("examples/exampleton", "cy", ("changes", "former", "progress", "target", "targets")),
+    "misalpur": ("tests/plans/urdu", "ur", ("progress", "target", "targets")),
+}
+"""Plans that live: where each is, the language, and the types of page to open, in standard and in large print."""
+
+IN_EVERY_MODE = {"english", "urdu", "exampleton"}
 IN_THE_OTHERS = {"desktop", "phone"}
 """The modes in which `make test` opens pages of the other languages."""
 
@@ -59,7 +71,7 @@ class Site(NamedTuple):
 
 
 def _runs() -> Iterator[object]:
-    for name in LANGUAGES:
+    for name in (*LANGUAGES, *LIVING):
         for mode in MODES:
             marks = [pytest.mark.xdist_group(f"browser {name}")]
             if name not in IN_EVERY_MODE and mode.name not in IN_THE_OTHERS:
@@ -68,10 +80,39 @@ def _runs() -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
-def site_of(website: build.Website, address: str, pytestconfig: pytest.Config) -> Callable[[str], Site]:
+def living(
+    root: Path, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, str, tuple[str, ...]], Site]:
+    """Builds a plan that lives, and chooses the longest page of some types in a language."""
+
+    def living(folder: str, language: str, types: tuple[str, ...]) -> Site:
+        into = tmp_path_factory.mktemp("living") / "site"
+        pages = [page for page in build.build(root / folder, into).pages if page.meta["lang"] == language]
+        longest = {
+            (page.page.template, page.meta["large"]): page.address
+            for page in sorted(pages, key=lambda page: len(page.fragment))
+            if page.page.template in types
+        }
+        assert {template for template, _ in longest} == set(types)
+        return Site(
+            serve(into), {address: template for (template, _), address in longest.items()}, every=False, words={}
+        )
+
+    return living
+
+
+@pytest.fixture(scope="session")
+def site_of(
+    website: build.Website,
+    address: str,
+    living: Callable[[str, str, tuple[str, ...]], Site],
+    pytestconfig: pytest.Config,
+) -> Callable[[str], Site]:
     made: dict[str, Site] = {}
 
     def site_of(name: str) -> Site:
+        if name not in made and name in LIVING:
+            made[name] = living(*LIVING[name])
         if name not in made:
             pages = [page for page in website.pages if page.meta["lang"] == LANGUAGES[name]]
             every = bool(pytestconfig.getoption("--every-page"))
@@ -126,6 +167,13 @@ def test_no_page_has_a_fault_in_any_mode(
             if found := list(_findings(page, mode, _checks(site, template, mode), meant)):
                 faults[each] = found
     assert faults == {}
+
+
+def test_every_page_of_a_plan_that_lives_is_good_html(root: Path, tmp_path: Path) -> None:
+    made = build.build(root / "examples" / "exampleton", tmp_path / "site")
+    found = engines.vnu((tmp_path / "site").rglob("*.html"))
+    assert len(found) == len(made.pages)
+    assert {path.name: faults for path, faults in found.items() if faults} == {}
 
 
 def test_every_page_is_good_html(built: Path) -> None:
