@@ -11,12 +11,12 @@ from pathlib import Path
 from generator import checks, originals, release, render
 from generator.assess import outcomes
 from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
+from generator.chosen import edition_of, plan_of
 from generator.compare import Changes, compare
 from generator.content import CONTENT_FOLDER, load_content, translated
 from generator.desk import Topic, desk
 from generator.feeds import feeds
 from generator.fields import NotStated
-from generator.fill import did_you_mean
 from generator.formats import data, fonts
 from generator.formats import website as website_format
 from generator.languages import language
@@ -206,26 +206,13 @@ def changes(folder: Path, plan: str = "", before: str = "", after: str = "") -> 
     A plan with one edition has no changes to tell. Raises PlanError if the site has errors, or no such plan or edition.
     """
     plans = check(folder).plans
-    chosen = [each for each in plans if plan in ("", each.plan.id)]
-    if not chosen:
-        raise PlanError([_not_found("plan", plan, [each.plan.id for each in plans])])
     compared = []
-    for each in chosen:
-        named = {str(edition.id): edition for edition in each.editions}
-        unknown = [name for name in (before, after) if name and name not in named]
-        if unknown:
-            raise PlanError([_not_found("edition", name, [*named]) for name in unknown])
-        new = named[after] if after else each.current
+    for each in (plan_of(plans, plan),) if plan else plans:
+        new = edition_of(each, after)
         older = each.editions[: each.editions.index(new)]
-        old = named[before] if before else older[-1] if older else None
-        if old is not None:
-            compared.append(compare(old, new))
+        if before or older:
+            compared.append(compare(edition_of(each, before) if before else older[-1], new))
     return tuple(compared)
-
-
-def _not_found(what: str, name: str, known: list[str]) -> Problem:
-    hint = did_you_mean(name, known) or f"There is: {', '.join(known)}."
-    return Problem(f'There is no {what} "{name}"', "files", hint)
 
 
 def serve(folder: Path, address: str) -> None:

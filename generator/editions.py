@@ -12,6 +12,7 @@ from generator import together
 from generator.build import check
 from generator.checks.published_editions import NAME as PUBLISHED_EDITIONS
 from generator.checks.published_editions import folder_of
+from generator.chosen import edition_of, plan_of
 from generator.edit import FIRST, Edit, edited
 from generator.fields import ID_PATTERN, NotStated
 from generator.load import EDITION_FILE, PLANS_FOLDER, PUBLISHED_FILE, SITE_FILE, load, load_site, plan_folders
@@ -27,9 +28,9 @@ _SCHEMA = "$schema=../schema/"
 _HEAD = "# What was published, file by file. `planpress edition` writes this file: do not change it by hand.\n"
 
 
-def start(folder: Path, name: str, plan_id: str | None = None) -> Path:
+def start(folder: Path, name: str, plan_id: str = "") -> Path:
     """Start the next edition of a plan as a draft: a copy of the newest one. Gives its folder."""
-    plan = _plan(folder, plan_id)
+    plan = plan_of(_plans(folder), plan_id)
     newest = plan.editions[-1]
     _refuse_name(plan, name)
     if newest.facts.draft:
@@ -54,20 +55,20 @@ def start(folder: Path, name: str, plan_id: str | None = None) -> Path:
 
 
 def publish(  # noqa: PLR0913 - one parameter for each option
-    folder: Path, name: str, plan_id: str | None, *, on: Period | None, note: str | None, minor: bool
+    folder: Path, name: str, plan_id: str, *, on: Period | None, note: str | None, minor: bool
 ) -> bool:
     """Publish a draft, or seal an edition that was published before: from now on, changes to it are noticed.
 
     `on` is the day, needed unless edition.yaml states it; `note` says what changed since the last edition. Gives
     whether the site speaks from that day from now on: it cannot speak from a day before.
     """
-    edition = _edition(_plan(folder, plan_id), name)
+    edition = edition_of(plan_of(_plans(folder), plan_id), name)
     if not isinstance(edition.publication, NotStated):
         hint = f'To correct it: planpress edition correct {name} --on DAY --note "What was wrong"'
         raise _fault(f"Edition {name} is published already", hint, _place(edition, PUBLISHED_FILE))
     edits = list(_publishing(edition, on, note, minor=minor))
     plan = next(plan for plan in check(folder).plans if plan.plan.id == edition.plan.id)
-    edition = _edition(plan, name)  # as it was when everything was found to be right
+    edition = edition_of(plan, name)  # as it was when everything was found to be right
     facts = edited(_text(folder, edition, EDITION_FILE), edits, _place(edition, EDITION_FILE).file)
     sums = [
         {"name": each.name, "sha256": _sum(facts) if each.name == EDITION_FILE else each.sha256}
@@ -83,12 +84,12 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     return bool(site)
 
 
-def correct(folder: Path, name: str, plan_id: str | None, on: Period, note: str | None) -> tuple[str, ...]:
+def correct(folder: Path, name: str, plan_id: str, on: Period, note: str | None) -> tuple[str, ...]:
     """Enter the changes to a published edition as a correction. Gives the names of the files.
 
     Without a `note`, the correction is a minor one.
     """
-    edition = _edition(_plan(folder, plan_id), name)
+    edition = edition_of(plan_of(_plans(folder), plan_id), name)
     publication = edition.publication
     if isinstance(publication, NotStated):
         hint = "Change its files as you like: nobody has been told that they are final."
@@ -221,24 +222,6 @@ def _plans(folder: Path) -> list[PlanEditions]:
     if not plans:
         raise _fault("This site has no plan", "Is this the right folder? docs/new-site.md shows what it holds.")
     return plans
-
-
-def _plan(folder: Path, plan_id: str | None) -> PlanEditions:
-    plans = {str(plan.plan.id): plan for plan in _plans(folder)}
-    names = ", ".join(plans)
-    if plan_id is None and len(plans) > 1:
-        raise _fault("This site has several plans", f"Say which one you mean with --plan: {names}.")
-    if plan_id is not None and plan_id not in plans:
-        raise _fault(f'There is no plan "{plan_id}"', f"Plans here are: {names}.")
-    return plans[plan_id] if plan_id is not None else next(iter(plans.values()))
-
-
-def _edition(plan: PlanEditions, name: str) -> Edition:
-    for edition in plan.editions:
-        if edition.id == name:
-            return edition
-    names = ", ".join(edition.id for edition in plan.editions)
-    raise _fault(f'The plan "{plan.plan.id}" has no edition "{name}"', f"Its editions are: {names}.")
 
 
 def _place(edition: Edition, name: str = EDITION_FILE) -> Place:

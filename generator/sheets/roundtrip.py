@@ -13,12 +13,12 @@ from pathlib import Path
 
 from generator import read, together
 from generator.build import TRANSLATIONS_FOLDER, Checked, check
+from generator.chosen import edition_of, plan_of
 from generator.compare import Changes, compare
 from generator.compare_words import sentences
 from generator.content import CONTENT_FOLDER
 from generator.edit import Edit, edited
 from generator.fields import NotStated
-from generator.fill import did_you_mean
 from generator.load import PLANS_FOLDER
 from generator.model import Edition
 from generator.problems import Place, PlanError, Problem
@@ -63,7 +63,7 @@ def export(folder: Path, into: Path, plan: str = "", edition: str = "") -> Editi
         raise _fault(f'"{into.name}" is no name for a workbook', _FORMATS)
     if into.exists():
         raise _fault(f'There is a file "{into.name}" already', "Choose another name: it may hold somebody's work.")
-    chosen = _chosen(check(folder), plan, edition)
+    chosen = edition_of(plan_of(check(folder).plans, plan), edition)
     content = write(book(chosen))
     try:
         into.write_bytes(content)
@@ -85,7 +85,7 @@ def update(folder: Path, workbook: Path, plan: str = "", edition: str = "") -> U
             message = f"This workbook belongs to {name.lower()} {said[name]}, not {asked}"
             raise _fault(message, "Leave the option out, or take another workbook.", place)
     before = check(folder)
-    chosen = _chosen(before, said[PLAN], said[EDITION])
+    chosen = edition_of(plan_of(before.plans, said[PLAN]), said[EDITION])
     _refuse_published(chosen)
     _refuse_outdated(chosen, said, place)
     filled = filled_in(sheets, chosen, workbook.name)
@@ -99,7 +99,7 @@ def update(folder: Path, workbook: Path, plan: str = "", edition: str = "") -> U
     known = {(each.check, each.message) for each in before.warnings}
     new = [each for each in after.warnings if (each.check, each.message) not in known]
     return Update(
-        changes=compare(chosen, _chosen(after, said[PLAN], said[EDITION])),
+        changes=compare(chosen, edition_of(plan_of(after.plans, said[PLAN]), said[EDITION])),
         notes=tuple(filled.notes),
         warnings=tuple(_in_cells(new, texts, cells)),
         texts={folder / name: text for name, text in texts.items()},
@@ -116,20 +116,6 @@ def write(folder: Path, made: Update) -> None:
 
 def _fault(message: str, hint: str, place: Place | None = None) -> PlanError:
     return PlanError([Problem(message, CHECK, hint, place)])
-
-
-def _chosen(checked: Checked, plan: str, edition: str) -> Edition:
-    """The edition of a name, or the newest."""
-    plans = {str(each.plan.id): each for each in checked.plans}
-    if not plan and len(plans) > 1:
-        raise _fault("This site has several plans", f"Say which one you mean with --plan: {', '.join(plans)}.")
-    if plan and plan not in plans:
-        raise _fault(f'There is no plan "{plan}"', did_you_mean(plan, [*plans]) or f"There is: {', '.join(plans)}.")
-    editions = {str(each.id): each for each in (plans[plan] if plan else next(iter(plans.values()))).editions}
-    if edition and edition not in editions:
-        hint = did_you_mean(edition, [*editions]) or f"There is: {', '.join(editions)}."
-        raise _fault(f'There is no edition "{edition}"', hint)
-    return editions[edition or max(editions)]
 
 
 def _sheets(workbook: Path) -> tuple[Sheet, ...]:

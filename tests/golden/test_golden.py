@@ -54,6 +54,20 @@ TWO = {
 WELSH = {name: text for name, text in _fragments(HERE.parent / "plans" / "welsh").items() if "strydoedd" in name}
 
 
+_2026 = "exampleton-safer-town/en/2026/"
+LIVING = {
+    name: text
+    for name, text in _fragments(ROOT / "examples" / "exampleton").items()
+    if name.startswith(_2026)
+    and name.removeprefix(_2026).removesuffix(".html")
+    in {
+        *("index", "targets", "progress", "changes", "editions", "items/town-centre"),
+        *("targets/vehicle-crime", "targets/feel-safe", "targets/confidence", "targets/young-reoffending"),
+        *("targets/patrol-hours", "targets/night-bus", "targets/bicycle-marking", "targets/shoplifting"),
+    }
+}
+
+
 @pytest.mark.parametrize("name", REAL)
 def test_a_page_of_the_first_plan_reads_as_it_should(name: str) -> None:
     _compare(HERE / "kettering" / name, REAL[name])
@@ -78,3 +92,12 @@ def test_no_expected_page_is_left_over() -> None:
 @pytest.mark.parametrize("name", documents.ALL)
 def test_a_generated_document_is_in_step(name: str) -> None:
     _compare(ROOT / "docs" / name, documents.ALL[name](ROOT))
+
+
+@pytest.mark.parametrize("name", LIVING)
+def test_a_page_of_a_plan_that_lives_reads_as_it_should(name: str) -> None:
+    _compare(HERE / "exampleton" / name, LIVING[name])
+
+
+def test_every_sort_of_living_page_is_among_them() -> None:
+    assert len(LIVING) == 14

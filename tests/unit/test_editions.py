@@ -38,11 +38,11 @@ def _change(site: Path, file: str, old: str, new: str) -> None:
 
 
 def _publish(site: Path, name: str, on: str | None = None, note: str | None = None, *, minor: bool = False) -> None:
-    editions.publish(site, name, None, on=_day(on) if on else None, note=note, minor=minor)
+    editions.publish(site, name, "", on=_day(on) if on else None, note=note, minor=minor)
 
 
 def _correct(site: Path, on: str, note: str | None = "It was 41.") -> tuple[str, ...]:
-    return editions.correct(site, "2026", None, _day(on), note)
+    return editions.correct(site, "2026", "", _day(on), note)
 
 
 def _changed(site: Path) -> None:
@@ -481,7 +481,7 @@ def test_a_site_never_speaks_from_a_day_before_its_newest_edition(tiny: Path) ->
     _publish(tiny, "2027", "2027-05-18", "The results of 2026 are in.")
     assert "as_of: 2027-05-18\n" in (tiny / "plan_data/site.yaml").read_text("utf-8")
     _change(tiny, f"{NEW}/edition.yaml", "The results of 2026 are in.", "The results of 2026/27 are in.")
-    editions.correct(tiny, "2027", None, _day("2027-06-01"), None)
+    editions.correct(tiny, "2027", "", _day("2027-06-01"), None)
     assert "as_of: 2027-06-01\n" in (tiny / "plan_data/site.yaml").read_text("utf-8")
 
 
