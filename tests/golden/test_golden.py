@@ -84,7 +84,7 @@ def test_a_page_on_what_changed_reads_as_it_should(name: str) -> None:
 
 
 def test_no_expected_page_is_left_over() -> None:
-    folders = {"kettering": REAL, "two-editions": TWO, "welsh": WELSH}
+    folders = {"exampleton": LIVING, "kettering": REAL, "two-editions": TWO, "welsh": WELSH}
     expected = {HERE / folder / name for folder, names in folders.items() for name in names}
     assert set(HERE.rglob("*.html")) == expected
 
