@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
+from generator.achievements import AchievementGroup, Achievements, Entry, Figure
+from generator.achievements import Change as MeasuredChange
 from generator.compare import Area, Change, Changes, Kind
 from generator.fields import NOT_STATED, NotStated, Record, Text
 from generator.glossary import Term
 from generator.languages import message
 from generator.model import (
-    AchievementGroup,
-    Achievements,
-    Entry,
-    Figure,
     Item,
     Organisation,
     Organisations,
@@ -26,7 +24,6 @@ from generator.model import (
     Transcription,
     TranscriptionNote,
 )
-from generator.model import Change as MeasuredChange
 from generator.status import Status
 from generator.targets import Target, Targets, Unit, Withdrawn
 

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
+from generator.achievements import AchievementGroup, Achievements, Entry, Figure
+from generator.achievements import Change as MeasuredChange
 from generator.compare import Change, Changes, Kind
 from generator.fields import NotStated, Record, Text
 from generator.glossary import Glossary, Term
 from generator.model import (
-    AchievementGroup,
-    Achievements,
     Edition,
     EditionFacts,
-    Entry,
-    Figure,
     Item,
     Organisation,
     Organisations,
@@ -26,7 +24,6 @@ from generator.model import (
     Transcription,
     TranscriptionNote,
 )
-from generator.model import Change as MeasuredChange
 from generator.periods import Period
 from generator.problems import shortened
 from generator.targets import PERCENT, Due, PublishedOutcome, Target, Targets, Unit, Value, Withdrawn

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from generator import read
+from generator.achievements import Achievements
 from generator.fields import ID_PATTERN, NOT_STATED, Id, Record, Text, fields_of
 from generator.fill import FAULT, Fault, Filler, did_you_mean
-from generator.model import Achievements, Edition, EditionFacts, Item, Level, Organisations, Plan, PlanEditions
+from generator.model import Edition, EditionFacts, Item, Level, Organisations, Plan, PlanEditions
 from generator.problems import Place, Problem
 from generator.read import Node, Scalar, Sequence
 from generator.site import Site

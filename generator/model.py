@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from generator.achievements import Achievements
 from generator.fields import NOT_STATED, Id, LanguageCode, NotStated, Record, Ref, Text, YesNo, said
 from generator.glossary import Glossary
 from generator.periods import Period
@@ -88,7 +88,7 @@ class Item(Record):
         return tuple(child for child in self.children if child.level.rank == level.rank)
 
 
-# ------------------------------------------------------------------------------- organisations, achievements, prose
+# ------------------------------------------------------------------------------- organisations, prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,54 +141,6 @@ class Organisations(Record):
 
     roles: tuple[Role, ...] = said("The roles, in the order in which pages show them.", default=())
     organisations: tuple[Organisation, ...] = said("The organisations, in the plan's order.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change(Record):
-    """How much one measure changed."""
-
-    id: Id = said("The change's id.")
-    measure: Text = said("What was counted, in a few words.", summary=True)
-    change_percent: Decimal = said("The change in percent; -20.4 is a fall.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure(Record):
-    """A sentence with figures of what was achieved."""
-
-    id: Id = said("The figure's id.")
-    sentence: Text = said("The sentence as printed.", summary=True)
-    changes: tuple[Change, ...] = said("The figures in it.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry(Record):
-    """One thing that was done."""
-
-    id: Id = said("The entry's id.")
-    text: Text = said("The words as printed.", rich=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AchievementGroup(Record):
-    """Achievements under one heading."""
-
-    id: Id = said("The group's id.")
-    title: Text | NotStated = said("The heading, if one is printed.", default=NOT_STATED, summary=True)
-    figures: tuple[Figure, ...] = said("What the figures show.", default=())
-    introduction: Text | NotStated = said("What leads to the list below.", default=NOT_STATED)
-    entries: tuple[Entry, ...] = said("What was done, in the plan's order.", default=())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Achievements(Record):
-    """What was achieved before this plan (`achievements.yaml`)."""
-
-    title: Text = said("The heading.", summary=True)
-    introduction: Text | NotStated = said("What leads to the figures.", default=NOT_STATED, summary=True)
-    period: Period = said("The time in which it was achieved.")
-    baseline_period: Period | NotStated = said("The period that figures are compared with.", default=NOT_STATED)
-    groups: tuple[AchievementGroup, ...] = said("The achievements, in the plan's order.")
 
 
 class Shown(StrEnum):
