@@ -27,8 +27,6 @@ from generator.model import (
 from generator.status import Status
 from generator.targets import Target, Targets, Unit, Withdrawn
 
-SAID_ABOVE = frozenset({"draft", "published", "note"})
-"""What is said of the edition itself, at the head of the page."""
 RESULTS = frozenset({Kind.RESULT_ADDED, Kind.RESULT_REVISED, Kind.RESULT_REMOVED})
 REVISED = frozenset({Kind.BASELINE, Kind.DUE})
 STATUSES: tuple[Status | NotStated, ...] = (
@@ -81,7 +79,7 @@ class Told:
 
 def told(changes: Changes) -> Told:
     """The changes, each in the first part that is for it."""
-    left = [each for each in changes.all if not (each.area is Area.EDITION and each.field in SAID_ABOVE)]
+    left = list(changes.of_the_plan)
     parts: dict[str, tuple[Change, ...]] = {}
     for name, belongs in _PARTS.items():
         parts[name] = tuple(each for each in left if belongs(each))

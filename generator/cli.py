@@ -169,9 +169,10 @@ def changes(folder: Path, plan: str, before: str, after: str) -> None:
     with Telling():
         compared = steps.changes(folder, plan, before, after)
         for each in compared:
-            what = counted(len(each.all), "change") if each.all else "nothing changed"
+            said = [*sentences(each, each.of_the_plan)]
+            what = counted(len(said), "change") if said else "nothing changed"
             click.echo(f"{each.after.plan.id}, from {each.before.id} to {each.after.id}: {what}.")
-            for line in sentences(each):
+            for line in said:
                 click.echo(f"- {line}")
         if not compared:
             click.echo("There is only one edition, so there is nothing to compare.")

@@ -31,7 +31,7 @@ class Area(StrEnum):
 
 
 class Kind(StrEnum):
-    """What sort of change it is. Changes of a target's outcome are to be one more, beside `published`."""
+    """What sort of change it is."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -88,6 +88,11 @@ class Changes:
     after: Edition
     all: tuple[Change, ...]
 
+    @property
+    def of_the_plan(self) -> tuple[Change, ...]:
+        """What readers are told of: all but how the edition itself stands, and what only its keepers need."""
+        return tuple(each for each in self.all if not _of_keepers(each))
+
     def of(self, area: Area, *kinds: Kind) -> tuple[Change, ...]:
         """The changes of one area; of some kinds only, if any are given."""
         return tuple(each for each in self.all if each.area is area and (not kinds or each.kind in kinds))
@@ -96,6 +101,22 @@ class Changes:
 def compare(before: Edition, after: Edition) -> Changes:
     """Everything that differs between two editions."""
     return Changes(before, after, tuple(_Comparison(before, after).all()))
+
+
+_OWN = frozenset({"draft", "published", "note"})
+"""What an edition says of itself: pages say it at their head."""
+
+
+def _of_keepers(change: Change) -> bool:
+    """Whether a change is how the edition stands, a reason of the year before, or a contact that was only checked."""
+    if change.area is Area.EDITION:
+        return change.field in _OWN
+    if change.field == "revision":
+        return isinstance(change.after, NotStated)
+    if change.kind is not Kind.CONTACTS:
+        return False
+    before, after = ([replace(each, checked=NOT_STATED) for each in held] for held in (change.before, change.after))
+    return before == after
 
 
 _KINDS: Mapping[tuple[type[Record], str], Kind] = {

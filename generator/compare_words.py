@@ -3,7 +3,7 @@
 Takes Changes; gives one sentence for each. Knows nothing of the website, whose words are translated.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -29,9 +29,9 @@ from generator.problems import shortened
 from generator.targets import PERCENT, Due, PublishedOutcome, Target, Targets, Unit, Value, Withdrawn
 
 
-def sentences(changes: Changes) -> Iterator[str]:
-    """Each change as one sentence, in the plan's order."""
-    for change in changes.all:
+def sentences(changes: Changes, among: Iterable[Change]) -> Iterator[str]:
+    """Some of the changes, each as one sentence."""
+    for change in among:
         yield sentence(change, changes)
 
 

@@ -52,7 +52,7 @@ class Update:
         edition = self.changes.after
         said = "1 change" if count == 1 else f"{count} changes" if count else "nothing changes"
         yield f"{edition.plan.id} {edition.id}: {said}."
-        yield from (f"- {line}" for line in sentences(self.changes))
+        yield from (f"- {line}" for line in sentences(self.changes, self.changes.all))
         yield from (f"Note: {note}." for note in self.notes)
 
 

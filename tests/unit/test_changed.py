@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from generator.catalogs import Catalog, Translation
-from generator.changed import SAID_ABOVE, Told, about, told
+from generator.changed import Told, about, told
 from generator.compare import Area, Change, Kind, compare
 from generator.fields import Text
 from generator.languages import known_language
@@ -17,6 +17,7 @@ from generator.translate import Translator, Words
 SITE = Path(__file__).parent.parent / "plans" / "two-editions"
 PLAN = load(SITE / "plan_data" / "two", SITE)
 assert isinstance(PLAN, PlanEditions)
+EXAMPLETON = Path(__file__).parents[2] / "examples" / "exampleton"
 CHANGES = compare(*PLAN.editions)
 
 
@@ -29,9 +30,22 @@ def test_each_change_is_told_once() -> None:
     made = told(CHANGES)
     counts = Counter(map(id, _all(made)))
     assert set(counts.values()) == {1}
-    left = [each for each in CHANGES.all if id(each) not in counts]
-    assert {each.kind for each in left if each.area is not Area.EDITION} == {Kind.STATUS_NOTE}  # told with the status
-    assert {each.field for each in left if each.area is Area.EDITION} <= SAID_ABOVE
+    left = [each for each in CHANGES.of_the_plan if id(each) not in counts]
+    assert {each.kind for each in left} == {Kind.STATUS_NOTE}  # told with the status
+
+
+def test_what_only_the_keepers_of_a_plan_need_is_not_told() -> None:
+    left = [each for each in CHANGES.all if each not in CHANGES.of_the_plan]
+    assert {(each.area, each.field) for each in left if each.area is Area.EDITION} <= {
+        (Area.EDITION, field) for field in ("draft", "published", "note")
+    }
+    plan = load(EXAMPLETON / "plan_data" / "exampleton-safer-town", EXAMPLETON)
+    assert isinstance(plan, PlanEditions)
+    changes = compare(*plan.editions[-2:])
+    left = [each for each in changes.all if each not in changes.of_the_plan]
+    assert {each.field for each in left} == {"published", "note", "revision", "contacts"}
+    checked = {str(each.entry.id) for each in left if each.kind is Kind.CONTACTS}  # type: ignore[attr-defined]
+    assert checked == {"exampleton-town-council", "exampleshire-victim-care"}
 
 
 def test_a_note_whose_status_is_the_same_is_told_as_a_text() -> None:
