@@ -1,6 +1,7 @@
 """Whole sites in Urdu and Bengali: every page type speaks their language, in their direction, to the last word."""
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from generator import build
+from generator import build, editions
 from generator.languages import known_language
 from generator.pages import TITLES
 from generator.problems import PlanError
@@ -98,6 +99,22 @@ def test_nothing_but_the_printed_offer_and_names_are_in_another_language(
     }
     assert (foreign - printed) & in_the_interface() == set()
     assert "Polski" in foreign
+
+
+def test_a_second_edition_says_what_changed_in_this_script(name: str, tmp_path: Path) -> None:
+    """A figure is revised, another due, an action done, and the last target is no longer in the plan."""
+    site = Path(shutil.copytree(PLANS / name, tmp_path / name))
+    into = editions.start(site, "2027")
+    targets = (into / "targets.yaml").read_text("utf-8").replace("value: 98", "value: 99").replace("1225", "1230")
+    (into / "targets.yaml").write_text(targets[: targets.rindex("  - id: ")], "utf-8")
+    for path in (into / "items").iterdir():
+        path.write_text(path.read_text("utf-8").replace("status: under way", "status: done"), "utf-8")
+    pages = [page for page in build.pages(build.check(site), drafts=True).pages if "/2027/" in page.address]
+    kinds = {page.page.template for page in pages}
+    assert {"changes", "editions", "former", "home"} <= kinds
+    for page in pages:
+        tree = ET.fromstring(complete_page(page.fragment, page.meta).removeprefix("<!DOCTYPE html>\n"))
+        assert _english_left(tree, LANGUAGES[name]) == set(), page.address
 
 
 @pytest.mark.parametrize("code", LANGUAGES.values())
