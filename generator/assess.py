@@ -19,7 +19,7 @@ from enum import StrEnum
 from generator.chance import may_be_chance
 from generator.fields import NotStated, Text
 from generator.model import Edition
-from generator.targets import Direction, Due, Kind, OutcomeKind, State, Target, Value
+from generator.targets import PERCENT, Direction, Due, Kind, OutcomeKind, State, Target, Value
 
 _PRECISION = 60  # exact for every number that the loader lets in
 _IN_WORDS = frozenset({Kind.MILESTONE, Kind.WORDS})
@@ -39,6 +39,7 @@ class Reason(StrEnum):
     NO_PERIOD = "no period"
     NO_PATH = "no path"
     OTHER_SOURCE = "other source"
+    OTHER_LENGTH = "other length"
     MARKED = "marked as not comparable"
 
 
@@ -228,6 +229,8 @@ class _Judge:
             return Outcome(self.target, OutcomeKind.NOT_COMPARABLE, Reason.MARKED, due, value)
         if not comparable(value.source, asked):
             return Outcome(self.target, OutcomeKind.NOT_COMPARABLE, Reason.OTHER_SOURCE, due, value)
+        if start is not None and self._other_length(start, value):
+            return Outcome(self.target, OutcomeKind.NOT_COMPARABLE, Reason.OTHER_LENGTH, due, value)
         if start is not None and not comparable(value.source, start.source):
             start = None
         before = start.value if start is not None and not isinstance(start.value, NotStated) else None
@@ -261,6 +264,13 @@ class _Judge:
         if (figure >= path - margin) if low_side else (figure <= path + margin):
             return concluded(OutcomeKind.ON_TRACK, Reason.ON_THE_PATH, expected)
         return concluded(OutcomeKind.WORSE if worse else OutcomeKind.BEHIND, Reason.OFF_THE_PATH, expected)
+
+    def _other_length(self, start: Value, value: Value) -> bool:
+        """Whether a count covers another length of time than its baseline: a month is not to be held to a year."""
+        if self.target.measure.unit == PERCENT or self.target.kind is Kind.RANK:
+            return False
+        lengths = {each.period.length for each in (start, value) if not isinstance(each.period, NotStated)} - {0}
+        return len(lengths) > 1
 
     def _start(self) -> Value | None:
         baseline = self.target.baseline

@@ -65,6 +65,10 @@ class Period:
     @property
     def length(self) -> int:
         """How many months it covers; 0 where that is not known."""
+        if self.form is PeriodForm.SPAN and all(
+            each.form in (PeriodForm.MONTH, PeriodForm.YEAR) for each in self.parts
+        ):
+            return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
         whole = {PeriodForm.MONTH: 1, PeriodForm.YEAR: 12, PeriodForm.YEARS: 12, PeriodForm.MONTHS_TO: self.months}
         return whole.get(self.form, 0)
 

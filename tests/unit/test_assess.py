@@ -193,6 +193,18 @@ def test_a_figure_marked_as_not_comparable_is_not_compared() -> None:
     assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_COMPARABLE, Reason.MARKED)
 
 
+@pytest.mark.parametrize("when", ["2010-04", "2010-04 to 2010-09", "6 months to 2010-09"])
+def test_a_count_over_another_length_of_time_is_not_held_to_the_baseline(when: str) -> None:
+    outcome = judged(vehicle_crime(value("80", when)), "2010-12-01")
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_COMPARABLE, Reason.OTHER_LENGTH)
+    assert outcome.progress is None
+
+
+@pytest.mark.parametrize("when", ["2009/2010", "12 months to 2010-03", "2009-04 to 2010-03", "2009", "2010-03-31"])
+def test_a_count_over_the_same_length_of_time_or_on_a_day_is(when: str) -> None:
+    assert judged(vehicle_crime(value("880", when))).kind is OutcomeKind.ON_TRACK
+
+
 def survey(*values: Value, due_source: str = "Place Survey") -> Target:
     return target(
         Direction.DOWN,
