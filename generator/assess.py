@@ -10,6 +10,7 @@ value. The plan's `margin` widens the line, never the target.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -154,11 +155,12 @@ def comparable(one: Text | NotStated, other: Text | NotStated) -> bool:
     """Whether figures from two sources can be compared: the same source, whatever its year; or one is not stated."""
     if isinstance(one, NotStated) or isinstance(other, NotStated):
         return True
-    return _without_numbers(one.wording) == _without_numbers(other.wording)
+    return _without_years(one.wording) == _without_years(other.wording)
 
 
-def _without_numbers(words: str) -> list[str]:
-    return "".join(sign if sign.isalpha() else " " for sign in words.casefold()).split()
+def _without_years(words: str) -> list[str]:
+    """The words and numbers of a source, without years: Town survey 2024/25, Indicator NI 15."""
+    return re.findall(r"\w+", re.sub(r"\b\d{4}(?:[/-]\d{2,4})?\b", " ", words.casefold()))
 
 
 def _margin(target: Target) -> Decimal:
@@ -191,13 +193,17 @@ class _Judge:
 
     def outcome(self) -> Outcome:
         figures = [value for value in self.target.values if not isinstance(value.value, NotStated)]
-        dated = [value for value in figures if not isinstance(value.period, NotStated)]
+        dated = [value for value in figures if self._is_past(value)]
+        start = self._start()
+        if start is not None:
+            dated = [value for value in dated if not self._other_length(start, value)] or dated
         due = self._current(dated)
         passed = due.by.ends(self.year_begins) <= self.on
         nothing = OutcomeKind.NO_DATA if passed else OutcomeKind.NOT_DUE
         if not dated:
-            reason = Reason.NO_PERIOD if figures else Reason.NO_VALUE
-            return Outcome(self.target, nothing, reason, due, figures[-1] if figures else None)
+            undated = [value for value in figures if isinstance(value.period, NotStated)]
+            reason = Reason.NO_PERIOD if undated else Reason.NO_VALUE
+            return Outcome(self.target, nothing, reason, due, undated[-1] if undated else None)
         settling = self._settling(due, dated)
         if settling is None and passed:
             return Outcome(self.target, nothing, Reason.NO_VALUE, due, dated[-1])
@@ -264,6 +270,10 @@ class _Judge:
         if (figure >= path - margin) if low_side else (figure <= path + margin):
             return concluded(OutcomeKind.ON_TRACK, Reason.ON_THE_PATH, expected)
         return concluded(OutcomeKind.WORSE if worse else OutcomeKind.BEHIND, Reason.OFF_THE_PATH, expected)
+
+    def _is_past(self, value: Value) -> bool:
+        """Whether a value is of a time that has ended: of a time to come, it is a forecast."""
+        return not isinstance(value.period, NotStated) and value.period.ends(self.year_begins) <= self.on
 
     def _other_length(self, start: Value, value: Value) -> bool:
         """Whether a count covers another length of time than its baseline: a month is not to be held to a year."""

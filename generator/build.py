@@ -210,8 +210,12 @@ def changes(folder: Path, plan: str = "", before: str = "", after: str = "") -> 
     for each in (plan_of(plans, plan),) if plan else plans:
         new = edition_of(each, after)
         older = each.editions[: each.editions.index(new)]
-        if before or older:
-            compared.append(compare(edition_of(each, before) if before else older[-1], new))
+        old = edition_of(each, before) if before else older[-1] if older else None
+        if old is new:
+            hint = "Name the older one with --from, and the newer one with --to."
+            raise PlanError([Problem(f"Edition {new.id} cannot be compared with itself", "names", hint)])
+        if old is not None:
+            compared.append(compare(old, new))
     return tuple(compared)
 
 

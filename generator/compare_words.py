@@ -158,8 +158,9 @@ def _said(value: Any, change: Change, edition: Edition) -> str:  # noqa: ANN401,
 
 
 def _amount(number: Any, change: Change, edition: Edition) -> str:  # noqa: ANN401 - a Decimal
-    """A number with its unit."""
-    target = change.entry
+    """A number with its unit, as that edition has it."""
+    own = (each for each in (change.now, change.was) if each in edition.targets.targets)
+    target = next(own, change.entry)
     said = f"{number:,}"
     if not isinstance(target, Target):
         return said

@@ -20,6 +20,8 @@ from generator.yaml_text import STEP, Value, behind_colon, block, in_flow, is_sh
 
 FIRST = ""
 """As `after` of an Edit: before all other fields."""
+IN_FRONT = "\n"
+"""As `after` of an Edit of a list: before the entry that has its index now."""
 _BYTE_ORDER_MARK = "\ufeff"
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
@@ -30,7 +32,8 @@ class Edit:
 
     `path` leads to it by names of fields and indexes of entries: `("targets", 0, "values", 2, "value")`. An index one
     past the last appends, and index 0 of a list that is not there makes the list. A new field stands at the end of its
-    mapping, or after the field named by `after` (FIRST: before all). Each edit sees what those before it did. One that
+    mapping, or after the field named by `after` (FIRST: before all). A new entry stands in front of the
+    one at its index if `after` is IN_FRONT. Each edit sees what those before it did. One that
     says what stands there already changes nothing, not even quotes.
     """
 
@@ -52,7 +55,7 @@ def edited(text: str, edits: Sequence[Edit], name: str = "") -> str:
         raise PlanError(before)
     wanted = _plain(before)
     for edit in edits:
-        if edit.value is not None and _held(wanted, edit.path) == _copied(edit.value):
+        if edit.after != IN_FRONT and edit.value is not None and _held(wanted, edit.path) == _copied(edit.value):
             continue  # it says so already, in its own way of writing
         edit = _making_its_list(edit, wanted)  # noqa: PLW2901 - the same edit, said more fully
         text = _spliced(text, edit)
@@ -108,8 +111,8 @@ def _apply(data: Any, edit: Edit) -> None:  # noqa: ANN401 - as above
     last = edit.path[-1]
     if edit.value is None:
         del data[last]
-    elif isinstance(data, list) and last == len(data):
-        data.append(_copied(edit.value))
+    elif isinstance(data, list) and (last == len(data) or edit.after == IN_FRONT):
+        data.insert(int(last), _copied(edit.value))
     else:
         data[last] = _copied(edit.value)
 
@@ -130,7 +133,9 @@ def _spliced(text: str, edit: Edit) -> str:
     children = _children(parent)
     last = edit.path[-1]
     new_here = last == len(children) if isinstance(parent, yaml.SequenceNode) else isinstance(last, str)
-    if last in children:
+    if edit.after == IN_FRONT:
+        splice = _in_front
+    elif last in children:
         splice = _without if edit.value is None else _replaced
     elif new_here and edit.value is not None:
         splice = _added
@@ -226,6 +231,18 @@ def _added(text: str, parent: Any, children: Children, edit: Edit) -> Splice:  #
         between = text[_end(text, neighbours[-2][1]) : neighbours[-1][0].start_mark.index]
         new = f"\n{new}" if re.search(r"\n[ \r]*\n", between) else new  # as its neighbours are set apart
     return end, end, "\n" + new
+
+
+def _in_front(text: str, parent: Any, children: Children, edit: Edit) -> Splice:  # noqa: ANN401 - as above
+    """An entry on lines of its own before another; the comment above that one stays with it."""
+    value, next_one = "" if edit.value is None else edit.value, children[edit.path[-1]]
+    if parent.flow_style:
+        start = next_one[0].start_mark.index
+        return start, start, f"{in_flow(value)}, "
+    start = _line_start(text, _sign(text, parent, next_one))
+    if start != _line_start(text, parent.start_mark.index) or text[start : parent.start_mark.index].strip() == "":
+        return start, start, f"{' ' * parent.start_mark.column}-{_behind(parent, value)}\n"
+    raise LookupError(edit.path)  # a list within the line of another: nobody writes one so
 
 
 def _without(text: str, parent: Any, children: Children, edit: Edit) -> Splice:  # noqa: ANN401 - as above

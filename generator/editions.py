@@ -15,7 +15,16 @@ from generator.checks.published_editions import folder_of
 from generator.chosen import edition_of, plan_of
 from generator.edit import FIRST, Edit, edited
 from generator.fields import ID_PATTERN, NotStated
-from generator.load import EDITION_FILE, PLANS_FOLDER, PUBLISHED_FILE, SITE_FILE, load, load_site, plan_folders
+from generator.load import (
+    EDITION_FILE,
+    PLANS_FOLDER,
+    PUBLISHED_FILE,
+    SCHEMA_FOLDER,
+    SITE_FILE,
+    load,
+    load_site,
+    plan_folders,
+)
 from generator.model import Edition, PlanEditions
 from generator.periods import Period
 from generator.problems import Place, PlanError, Problem, errors
@@ -49,7 +58,7 @@ def start(folder: Path, name: str, plan_id: str = "") -> Path:
     ]
     if edits:
         texts[TARGETS_FILE] = edited(texts[TARGETS_FILE], edits, TARGETS_FILE)
-    into = folder / "plan_data" / plan.plan.id / name
+    into = folder / PLANS_FOLDER / plan.plan.id / name
     together.write_folder(into, texts, folder)
     return into
 
@@ -79,7 +88,8 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     record = f"{schema}{_HEAD}{block({'files': sums}, 0)}\n"
     at = folder / folder_of(edition)
     # In this order: should the computer stop between the two, the same command seals what is published by then.
-    site = _site_from(folder, on)
+    published = edition.facts.published
+    site = _site_from(folder, on or (None if isinstance(published, NotStated) else published))
     together.write({**site, at / EDITION_FILE: facts, at / PUBLISHED_FILE: record}, folder)
     return bool(site)
 
@@ -171,10 +181,14 @@ def _publishing(edition: Edition, on: Period | None, note: str | None, *, minor:
 
 
 def _refuse_name(plan: PlanEditions, name: str) -> None:
-    folder = Path("plan_data", plan.plan.id).as_posix()
+    folder = Path(PLANS_FOLDER, plan.plan.id).as_posix()
     if not ID_PATTERN.fullmatch(name):
         hint = "Use small letters a to z, digits and hyphens. A year is best, such as 2027 or 2027-28."
         raise _fault(f'"{name}" cannot be the name of an edition', hint)
+    if name == SCHEMA_FOLDER:
+        raise _fault(
+            f'"{name}" cannot be the name of an edition', "That folder helps your editor. Choose another name."
+        )
     if any(edition.id == name for edition in plan.editions):
         raise _fault(f"There is an edition {name} already", "Choose another name.", Place(f"{folder}/{name}"))
     newest = plan.editions[-1].id

@@ -19,6 +19,7 @@ from generator.model import Edition, Item, PlanEditions
 from generator.pages import Page, feed_path, has_feeds, published
 from generator.render import template
 from generator.status import Correction
+from generator.targets import OutcomeKind, Target
 from generator.translate import Words, fill
 from generator.typeset import typeset_fragment
 from generator.whole import Whole
@@ -49,9 +50,20 @@ def feeds(site: Whole) -> dict[str, bytes]:
                 for item in (None, *plan.current.items):
                     file = _Feed(site, plan, code, item).file()
                     # Who subscribed before the item had another id still hears of it.
-                    for id_ in (item.id, *item.aliases) if item else ("",):
+                    for id_ in _ids_ever(plan, item) if item else ("",):
                         made[site.addresses.of(code, feed_path(plan, id_))] = file
     return made
+
+
+def _ids_ever(plan: PlanEditions, item: Item) -> frozenset[str]:
+    """Every id that an item of the current edition had in any edition."""
+    earlier = (
+        old.id
+        for edition in plan.editions
+        for old in edition.items
+        if called_later(plan, "items", old.id, edition, plan.current) == item.id
+    )
+    return frozenset(map(str, (item.id, *item.aliases, *earlier)))
 
 
 @dataclass(frozen=True)
@@ -110,6 +122,9 @@ class _Feed:
         for edition in self.plan.editions:
             day = published(edition)
             if day is None:
+                if self.item is None:
+                    name = "changes" if self.plan.before(edition) else "index"
+                    yield from self._corrections(edition, self._writer(edition, name), self._at(edition, name))
                 continue
             older = self.plan.before(edition)
             name = "changes" if older else "index"
@@ -145,11 +160,26 @@ class _Feed:
             return all_told
         return told(about(changes, self._ids(changes.before) | self._ids(changes.after)))
 
+    def _turned(self, edition: Edition) -> tuple[tuple[Target, OutcomeKind, OutcomeKind], ...]:
+        """The targets that are concluded differently on than in the edition before, as far as they concern the item."""
+        older = self.plan.before(edition)
+        turned = () if older is None else tuple(self.site.turned(older, edition))
+        if self.item is None:
+            return turned
+        ids = self._ids(edition)
+        return tuple(each for each in turned if str(each[0].item or "").partition(".")[0] in ids)
+
     def _said(self, writer: Writer, changed: Told | None, correction: Correction | None = None) -> str:
         """What an entry says, as HTML whose links lead there from anywhere."""
         edition = writer.page.edition
         present = self.item is None or (edition is not None and bool(self._ids(edition)))
-        names = {"told": changed, "correction": correction, "present": present, "whole": self.item is None}
+        names: dict[str, object] = {
+            "told": changed,
+            "correction": correction,
+            "present": present,
+            "whole": self.item is None,
+        }
+        names["turned"] = self._turned(edition) if changed is not None and edition is not None else ()
         html = str(template("components/feed-entry").render(writer.context() | names))
         root = parsed(typeset_fragment(" ".join(html.split()), self.code))
         base = self._absolute(writer.page.path)

@@ -44,11 +44,17 @@ def entries(edition: Edition) -> dict[str, Entries]:
 
 def called_later(plan: PlanEditions, folder: str, id_: str, since: Edition, until: Edition) -> str:
     """The id in a later edition of what has an id in an earlier one: another one if it was renamed."""
+    return _followed(plan, folder, id_, since, until)[0]
+
+
+def _followed(plan: PlanEditions, folder: str, id_: str, since: Edition, until: Edition) -> tuple[str, Edition]:
+    """The last id of what has an id in an earlier edition, and the last edition that has it under any id."""
+    last = since
     for edition in plan.editions[plan.editions.index(since) + 1 : plan.editions.index(until) + 1]:
         there = entries(edition)[folder]
-        if id_ not in there:
-            id_ = next((new for new, entry in there.items() if id_ in entry.aliases), id_)
-    return id_
+        id_ = id_ if id_ in there else next((new for new, entry in there.items() if id_ in entry.aliases), id_)
+        last = edition if id_ in there else last
+    return id_, last
 
 
 def formers(plan: PlanEditions, edition: Edition) -> Iterator[Former]:
@@ -58,13 +64,15 @@ def formers(plan: PlanEditions, edition: Edition) -> Iterator[Former]:
     notes = [note for each in plan.editions[: at + 1] for note in each.targets.withdrawn]
     reasons: dict[Id, Text | NotStated] = {note.id: note.why for note in notes}
     told: set[str] = set()
-    for last in reversed(plan.editions[:at]):
-        for folder, there in entries(last).items():
-            for id_, entry in there.items():
+    for older in reversed(plan.editions[:at]):
+        for folder, there in entries(older).items():
+            for id_ in there:
                 name = f"{folder}/{id_}"
                 if id_ in here[folder] or name in told:
                     continue
                 told.add(name)
-                now = here[folder].get(called_later(plan, folder, id_, last, edition))
+                later, last = _followed(plan, folder, id_, older, edition)
+                now = here[folder].get(later)
+                entry = there[id_] if now else entries(last)[folder][later]
                 why = reasons.get(entry.id, NOT_STATED) if isinstance(entry, Target) else NOT_STATED
-                yield Former(name, entry, last, now, why)
+                yield Former(name, entry, older if now else last, now, why)

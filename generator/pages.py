@@ -228,15 +228,14 @@ TITLES = {
 
 
 def judged_on(plan: PlanEditions, edition: Edition, site: Site) -> date:
-    """The day on which the targets of an edition are judged: no later than the plan's end.
+    """The day on which the targets of an edition are judged.
 
-    The newest edition is judged on the day the site speaks from, an older one on the day it was published.
+    The newest published edition, and a draft of the next, are judged on the day the site speaks from. An older one is
+    judged on the day it was published; where only its month or year is stated, or nothing, no later than the next.
     """
-    last = plan.plan.period.ends(plan.plan.period.first.month)
-    published = edition.facts.published
-    if edition is plan.current or isinstance(published, NotStated):
-        return min(site.as_of.last, last)
-    return min(site.as_of.last, last, published.last)
+    newer = [each for each in plan.editions[plan.editions.index(edition) + 1 :] if not each.facts.draft]
+    days = [each.facts.published for each in (edition, *newer[:1])] if newer else []
+    return min([site.as_of.last, *(day.last for day in days if not isinstance(day, NotStated))])
 
 
 def is_over(plan: PlanEditions, site: Site) -> bool:

@@ -139,6 +139,11 @@ class Value(Record):
     denominator: Decimal | NotStated = said("For a share: out of how many.", default=NOT_STATED)
     note: Text | NotStated = said("What a reader needs to know to read it right.", default=NOT_STATED)
 
+    @property
+    def known(self) -> bool:
+        """Whether it is known: as a figure, or in words as printed."""
+        return self.value is not NOT_STATED or self.printed is not NOT_STATED
+
 
 @dataclass(frozen=True, kw_only=True)
 class Due(Record):
@@ -211,8 +216,7 @@ class Target(Record):
     @property
     def has_results(self) -> bool:
         """Whether any value is known since: a figure, or words as printed."""
-        known = (value.value is not NOT_STATED or value.printed is not NOT_STATED for value in self.values)
-        return any(known)
+        return any(value.known for value in self.values)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,8 +65,10 @@ class Whole:
         before, after = (self.outcomes[each.plan.id, each.id] for each in (older, edition))
         for target in edition.targets.targets:
             for id_ in (target.id, *target.aliases):
-                if id_ in before and before[id_].kind is not after[target.id].kind:
-                    yield target, before[id_].kind, after[target.id].kind
+                if id_ in before:
+                    if before[id_].kind is not after[target.id].kind:
+                        yield target, before[id_].kind, after[target.id].kind
+                    break  # two targets may have become one: the first counts
 
     def pages_of(self, edition: Edition) -> tuple[Page, ...]:
         """The pages of an edition."""

@@ -160,9 +160,12 @@ class Wording:
 
     def unit(self, measure: Measure, number: Decimal) -> Markup:
         """The unit that goes with a number; nothing where none is stated."""
-        edition = self.page.edition
-        unit = edition.unit(measure) if edition else None
-        if unit is None or edition is None:
+        edition, plan = self.page.edition, self.page.plan
+        if edition is None or plan is None:
+            return Markup("")
+        older = plan.before(edition)  # what changed since may have had a unit that is no longer there
+        unit = edition.unit(measure) or (older.unit(measure) if older else None)
+        if unit is None:
             return Markup("")
         return self.marked(self.translator.unit(unit, number, known_language(edition.plan.language)))
 

@@ -34,6 +34,7 @@ def _months_for_years(target: Target) -> Iterator[Problem]:
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield a problem for each date that stands before one it should follow."""
+    begins = edition.plan.period.first.month
     for target in edition.targets.targets:
         yield from _months_for_years(target)
         nameless = [value for value in target.values if isinstance(value.period, NotStated)]
@@ -47,11 +48,11 @@ def check(edition: Edition) -> Iterator[Problem]:
                 message = f"There are two values for {after.period.written}"
                 hint = "Keep one, or mark the newer one with `state: revised`."
                 yield Problem(message, "target-dates", hint, after.places["period"])
-            elif after.period.last < before.period.last:
+            elif after.period.ends(begins) < before.period.ends(begins):
                 message = f"The value for {after.period.written} stands after the one for {before.period.written}"
                 yield Problem(message, "target-dates", "Put the oldest first.", after.places["period"])
         for earlier, later in pairwise(target.due):
-            if later.by.last <= earlier.by.last:
+            if later.by.ends(begins) <= earlier.by.ends(begins):
                 message = f"What is due by {later.by.written} stands after what is due by {earlier.by.written}"
                 yield Problem(message, "target-dates", "Put the earliest first.", later.places["by"])
         if isinstance(target.baseline, NotStated) or isinstance(target.baseline.period, NotStated):

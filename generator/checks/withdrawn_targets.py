@@ -33,6 +33,7 @@ def check(plan: PlanEditions) -> Iterator[Problem]:
 
 def _gone(before: Edition, after: Edition) -> Iterator[Problem]:
     told = {each.id for each in after.targets.withdrawn} | {old.id for old in same_targets(before, after).values()}
+    told |= {id_ for target in after.targets.targets for id_ in target.aliases}  # two may have become one
     for target in before.targets.targets:
         if target.id not in told:
             yield Problem(

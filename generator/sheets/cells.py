@@ -183,7 +183,11 @@ def several(cell: Cell, header: str, options: Mapping[str, str]) -> Reading | Fa
     """Ids with commas between them."""
     if (fault := unreadable(cell)) is not None:
         return fault
-    read = [_chosen(each.strip(), header, options) for each in re.split("[,;\n]", name(cell)) if each.strip()]
+    whole = (
+        [name(cell)] if name(cell).casefold() in map(str.casefold, options.values()) else None
+    )  # a name with a comma
+    parts = whole or [each.strip() for each in re.split("[,;\n]", name(cell)) if each.strip()]
+    read = [_chosen(each, header, options) for each in parts]
     for each in read:
         if isinstance(each, Fault):
             return each
@@ -194,6 +198,10 @@ def several(cell: Cell, header: str, options: Mapping[str, str]) -> Reading | Fa
 
 
 def _chosen(written: str, header: str, options: Mapping[str, str]) -> Reading | Fault:
+    meant = [option for option, words in options.items() if words and _bare(words).casefold() == written.casefold()]
+    if len(meant) > 1:
+        hint = f"Write the id that you mean: {' or '.join(meant)}."
+        return Fault(f'"{header}" can mean several ("{shortened(written)}")', hint)
     spelled = {_bare(words).casefold(): option for option, words in options.items() if words}
     spelled |= {option.casefold(): option for option in options}
     if not written or written.casefold() in spelled:

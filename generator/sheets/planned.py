@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from generator.edit import Edit
+from generator.edit import IN_FRONT, Edit
 from generator.fields import Record, fields_of
+from generator.periods import Period
 from generator.problems import Place
 from generator.sheets.filled_in import Entry
 from generator.yaml_text import Value
@@ -41,7 +42,15 @@ def planned(entries: list[Entry]) -> Planned:
             *before, number = path
             path = (*before, int(number) + added[tuple(before)])
             added[tuple(before)] += 1
-            edits = [Edit(path, dict(entry.values), after=_neighbour(row.target, str(before[-1])))]
+            index = _index_by_time(entry)
+            if index is None:
+                edits = [Edit(path, dict(entry.values), after=_neighbour(row.target, str(before[-1])))]
+            else:
+                path = (*before, index)
+                edits = [Edit(path, dict(entry.values), after=IN_FRONT)]
+                gone = [(file, _behind_new(path, each) if file == row.file else each) for file, each in gone]
+                moved = ((file, _behind_new(path, each) if file == row.file else each) for file, each in made.cells)
+                made.cells = dict(zip(moved, made.cells.values(), strict=True))
         else:
             edits = list(_changed(entry))
         out = [edit.path for edit in edits if edit.path == path and edit.value is None]
@@ -57,6 +66,27 @@ def planned(entries: list[Entry]) -> Planned:
     made.cells = {(file, _moved(file, path, gone)): place for (file, path), place in made.cells.items()}
     made.edits = {file: edits for file, edits in made.edits.items() if edits}
     return made
+
+
+def _index_by_time(entry: Entry) -> int | None:
+    """Where a new result stands among those that are there, the oldest first; None at their end."""
+    target, period = entry.row.target, Period.parse(entry.values.get("period", ""))
+    if target is None or period is None or entry.row.path[-2] != "values":
+        return None
+    later = (
+        index
+        for index, value in enumerate(target.values)
+        if isinstance(value.period, Period) and value.period.last > period.last
+    )
+    return next(later, None)
+
+
+def _behind_new(new: Path, path: Path) -> Path:
+    """Where a place is once an entry was put in front of it."""
+    at = len(new) - 1
+    if path[:at] != new[:at] or len(path) <= at or int(path[at]) < int(new[at]):
+        return path
+    return (*path[:at], int(path[at]) + 1, *path[at + 1 :])
 
 
 def _moved(file: str, path: Path, gone: list[tuple[str, Path]]) -> Path:
@@ -86,8 +116,23 @@ def _changed(entry: Entry) -> Iterator[Edit]:
             there = set(record.places)
             for inner, value in values.items():
                 if value or inner in there:
-                    yield Edit((*path, inner), _value(record, inner, value), after=_neighbour(record, inner, there))
+                    yield from _edits(record, (*path, inner), value, _neighbour(record, inner, there))
                     there.add(inner)
+
+
+def _edits(record: Record, path: Path, value: str, after: str | None) -> Iterator[Edit]:
+    """The edits that give a field a value. A list that only grows or shrinks keeps its entries, with their comments."""
+    new, old = _value(record, str(path[-1]), value), getattr(record, str(path[-1]))
+    if not (isinstance(new, list) and isinstance(old, tuple) and old):
+        yield Edit(path, new, after)
+        return
+    before = [str(each) for each in old]
+    kept = [each for each in before if each in new]
+    if not kept or new[: len(kept)] != kept:
+        yield Edit(path, new, after)
+        return
+    yield from (Edit((*path, index), None) for index in reversed(range(len(before))) if before[index] not in new)
+    yield from (Edit((*path, index), new[index]) for index in range(len(kept), len(new)))
 
 
 def _value(record: Record, field: str, value: str) -> Value | None:

@@ -60,8 +60,15 @@ def test_a_revised_figure_decides_instead_of_the_one_it_revises() -> None:
     assert judged(vehicle_crime(*values), "2011-06-01").kind is OutcomeKind.MET
 
 
-def test_a_figure_for_the_time_that_is_due_decides_before_the_plan_is_told_that_the_time_has_come() -> None:
-    assert judged(vehicle_crime(value("860", "2010/2011")), "2011-03-30").kind is OutcomeKind.MET
+def test_a_figure_of_a_time_to_come_is_a_forecast_and_decides_nothing() -> None:
+    assert judged(vehicle_crime(value("860", "2010/2011")), "2011-03-30").kind is OutcomeKind.NOT_DUE
+    assert judged(vehicle_crime(value("860", "2010/2011")), "2011-03-31").kind is OutcomeKind.MET
+
+
+def test_a_month_among_years_does_not_decide() -> None:
+    values = value("900", "2010/2011"), value("55", "2011-03")
+    outcome = judged(vehicle_crime(*values), "2011-06-01")
+    assert (outcome.kind, outcome.value) == (OutcomeKind.MISSED, values[0])
 
 
 def test_no_figure_for_the_deadline_is_no_data_though_an_older_figure_was_good_enough() -> None:
@@ -124,8 +131,8 @@ def test_a_figure_that_reached_the_target_early_is_on_track_not_met() -> None:
 def test_with_several_due_values_the_next_one_counts_and_the_path_bends_there() -> None:
     dues = due("2009-03", "900"), due("2010-03", "880"), due("2011-03", "867")
     made = target(Direction.DOWN, value("913", "2007/2008"), dues, [value("890", "2009/2010")])
-    assert judged(made, "2010-02-01").due is dues[2]  # the figure for 2010 is there already: 880 is settled
-    assert judged(made, "2010-02-01").kind is OutcomeKind.BEHIND
+    assert judged(made, "2010-04-01").due is dues[2]  # the figure for March 2010 is there: 880 is settled
+    assert judged(made, "2010-04-01").kind is OutcomeKind.BEHIND
     before = target(Direction.DOWN, value("913", "2007/2008"), dues, [value("900", "2008/2009")])
     assert (judged(before, "2009-06-01").due, judged(before, "2009-06-01").kind) == (dues[1], OutcomeKind.ON_TRACK)
 
@@ -215,20 +222,21 @@ def survey(*values: Value, due_source: str = "Place Survey") -> Target:
 
 
 def test_a_changed_survey_is_judged_at_the_deadline_if_the_plan_names_it_and_not_before() -> None:
-    assert judged(survey(value("19", "2010/2011", source="Place Survey"))).kind is OutcomeKind.MET
+    assert judged(survey(value("19", "2010/2011", source="Place Survey")), "2011-04-01").kind is OutcomeKind.MET
     outcome = judged(survey(value("21", "2008/2009", source="Place Survey")))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_COMPARABLE, Reason.OTHER_SOURCE)
-    assert not judged(survey(value("40", "2010/2011", source="Place Survey"))).worse
+    assert not judged(survey(value("40", "2010/2011", source="Place Survey")), "2011-04-01").worse
 
 
 def test_a_survey_that_nobody_named_is_not_comparable() -> None:
-    outcome = judged(survey(value("19", "2010/2011", source="Crime Survey")))
+    outcome = judged(survey(value("19", "2010/2011", source="Crime Survey")), "2011-04-01")
     assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_COMPARABLE, Reason.OTHER_SOURCE)
 
 
 def test_the_same_survey_of_another_year_is_the_same_source() -> None:
     assert comparable(text("Residents\u2019 survey 2024/25"), text("RESIDENTS\u2019 Survey, 2025"))
     assert not comparable(text("Residents' survey"), text("National survey"))
+    assert not comparable(text("Indicator NI 15"), text("Indicator NI 16"))
     assert comparable(text("Residents' survey"), NOT_STATED)
 
 
@@ -266,7 +274,11 @@ def test_a_published_outcome_is_shown_and_known_to_disagree_with_its_figures() -
 
 
 def test_totals_name_each_outcome_once_in_one_order() -> None:
-    found = [judged(vehicle_crime()), judged(vehicle_crime(value("860", "2010/2011"))), judged(vehicle_crime())]
+    found = [
+        judged(vehicle_crime()),
+        judged(vehicle_crime(value("860", "2010/2011")), "2011-06-01"),
+        judged(vehicle_crime()),
+    ]
     assert list(tally(found).items()) == [(OutcomeKind.MET, 1), (OutcomeKind.NOT_DUE, 2)]
 
 

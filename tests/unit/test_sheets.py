@@ -280,6 +280,35 @@ def _second_new_row(cells: list[list[Written]]) -> None:
         cells[row][3:5] = [Written(period), Written(Decimal(value))]
 
 
+def test_a_late_result_of_an_earlier_time_stands_where_it_belongs(tiny: Path) -> None:
+    rows = [row[0].content for row in exported(tiny).tables[1].rows]
+    row = rows.index("New result") + 1
+    said = _applied(tiny, filled(tiny, {f"Values!D{row}": "2026-03", f"Values!E{row}": Decimal(44)}))
+    assert "result for 2026-03 added: 44 crimes" in said
+    target = build.check(tiny).plans[0].current.targets.targets[0]
+    assert [value.period.written for value in target.values][:2] == ["2026-03", "2026-04"]  # type: ignore[union-attr]
+
+
+def test_an_owner_who_joins_leaves_the_comments_of_the_others_alone(tiny: Path) -> None:
+    path = tiny / "plan_data/tiny/2026/items/streets.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("- exampleton-council\n", "- exampleton-council  # until May\n"), "utf-8"
+    )
+    rows = exported(tiny).tables[2].rows
+    row = next(number for number, each in enumerate(rows, 1) if each[5].content == "exampleton-council")
+    _applied(tiny, filled(tiny, {f"Actions!F{row}": "exampleton-council, police"}))
+    assert "- exampleton-council  # until May\n      - police\n" in path.read_text("utf-8")
+
+
+def test_a_name_that_two_organisations_have_is_asked_about(tiny: Path) -> None:
+    path = tiny / "plan_data/tiny/2026/organisations.yaml"
+    names = [each.name.wording for each in build.check(tiny).plans[0].current.organisations.organisations]
+    path.write_text(path.read_text("utf-8").replace(f"name: {names[1]}", f"name: {names[0]}"), "utf-8")
+    told = _one(tiny, {"Actions!F4": names[0]})
+    assert "can mean several" in told
+    assert "Write the id that you mean" in told
+
+
 def test_a_target_may_have_several_new_results(tiny: Path) -> None:
     workbook = changed(tiny, lambda made: table_changed(made, "Values", _second_new_row))
     _applied(tiny, workbook)
@@ -313,7 +342,7 @@ def test_a_target_may_have_several_new_results(tiny: Path) -> None:
         # Found by the checks of the plan, and told by the cell that it comes from:
         ({"Values!E5": Decimal(50)}, 'Values!F5: error: This value is "awaited", but has a figure (50) [values]'),
         (GONE | {"Values!E5": Decimal(50)}, 'Values!F5: error: This value is "awaited", but has a figure'),
-        ({"Values!D7": "2026-01", "Values!E7": Decimal(4)}, "Values!D7: error: "),
+        ({"Values!D7": "2026-05", "Values!E7": Decimal(4), "Values!F7": "provisional"}, "Values!D7: error: There are two"),
         ({"Actions!G4": "2027-05"}, "Actions!H4: error: "),
         ({"Targets!J2": "Green"}, 'Targets!J2: error: A published outcome has no "outcome" [known-fields]'),
         ({"Actions!E4": "A hid\u200eden\u2028sign"}, "Actions!E4: error: There is a hidden control character"),
