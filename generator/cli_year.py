@@ -67,7 +67,9 @@ def edition_correct(  # noqa: PLR0913 - one parameter for each option
     if not note and not minor:
         raise click.UsageError('Say what was corrected: --note "What was wrong, and what is right". Or add --minor.')
     with Telling():
-        files = editions.correct(folder, name, plan, day, note)
+        files, later = editions.correct(folder, name, plan, day, note)
+        if later:
+            click.echo(f"The website speaks from {day.written} now (`as_of` in plan_data/site.yaml).")
         click.echo(f"Entered a correction of {name}: {', '.join(files)}.")
 
 

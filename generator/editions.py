@@ -94,8 +94,10 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     return bool(site)
 
 
-def correct(folder: Path, name: str, plan_id: str, on: Period, note: str | None) -> tuple[str, ...]:
-    """Enter the changes to a published edition as a correction. Gives the names of the files.
+def correct(folder: Path, name: str, plan_id: str, on: Period, note: str | None) -> tuple[tuple[str, ...], bool]:
+    """Enter the changes to a published edition as a correction.
+
+    Gives the names of the files, and whether the site speaks from that day from now on.
 
     Without a `note`, the correction is a minor one.
     """
@@ -117,8 +119,9 @@ def correct(folder: Path, name: str, plan_id: str, on: Period, note: str | None)
     ]
     path = folder / folder_of(edition) / PUBLISHED_FILE
     text = edited(_text(folder, edition, PUBLISHED_FILE), edits, _place(edition, PUBLISHED_FILE).file)
-    together.write({**_site_from(folder, on), path: text}, folder)
-    return tuple(changed)
+    site = _site_from(folder, on)
+    together.write({**site, path: text}, folder)
+    return tuple(changed), bool(site)
 
 
 def states(folder: Path) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from generator.checks import (
     site_address,
     site_language,
     statements,
+    status_notes,
     target_arithmetic,
     target_dates,
     target_directions,
@@ -48,7 +49,10 @@ EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (
     contacts.check,
     statements.check,
 )
-PLAN_CHECKS: tuple[Callable[[PlanEditions], Iterable[Problem]], ...] = (withdrawn_targets.check,)
+PLAN_CHECKS: tuple[Callable[[PlanEditions], Iterable[Problem]], ...] = (
+    withdrawn_targets.check,
+    status_notes.check,
+)
 SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (
     site_language.check,
     site_address.check,

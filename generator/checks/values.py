@@ -23,7 +23,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             place = value.places.get("state", value.places[""])
             if has_figure and value.state in STATES_WITHOUT_VALUE:
                 message = f'This value is "{value.state}", but has a figure ({value.value})'
-                hint = "Take out the figure, or use a state such as provisional."
+                hint = "Take out the figure, or say what it is: stated, or provisional."
                 yield Problem(message, "values", hint, place)
             elif not has_figure and value.state is State.STATED and isinstance(value.printed, NotStated):
                 message = "This value has neither a figure nor the words as printed"

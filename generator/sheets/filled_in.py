@@ -128,6 +128,10 @@ class _Comparison:
             else:
                 values[column.field] = read.value
                 self.filled.notes += [f"{place}: {read.note}"] if read.note else []
+        if row.new:  # what it came with is part of it, once anything is filled in
+            came = {column.field: row.held[column.header] for column in self.layout.columns if column.field}
+            filled = any(values.values())
+            values = {field: said for field, said in (came | values).items() if said and filled}
         places = {column.field: one.places[column.header] for column in self.layout.columns if column.field}
         self.filled.entries.append(Entry(row, values, places))
         needed = self.layout.needed

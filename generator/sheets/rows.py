@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 
-from generator.fields import NotStated, Record, Text
+from generator.fields import NOT_STATED, NotStated, Record, Text
 from generator.model import Edition, Item
 from generator.periods import Period
 from generator.sheets.book import plain
@@ -74,7 +74,10 @@ def _values(edition: Edition, layout: Layout) -> Iterator[Row]:
             yield replace(row, locked=locked)
         for number, value in enumerate(target.values):
             yield _row(layout, target, value, {"Row": f"Result {number + 1}"}, (*at, "values", number))
-        yield _row(layout, target, None, {"Row": "New result"}, (*at, "values", len(target.values)))
+        known = [value for value in (target.baseline, *target.values) if isinstance(value, Value)]
+        source = known[-1].source if known else NOT_STATED  # most likely the same again
+        said = {"Row": "New result", "Source": "" if isinstance(source, NotStated) else source.wording}
+        yield _row(layout, target, None, said, (*at, "values", len(target.values)))
 
 
 def _due(edition: Edition, layout: Layout) -> Iterator[Row]:
@@ -107,8 +110,8 @@ def _row(
     layout: Layout, target: Target, record: Record | None, named: dict[str, str], path: tuple[str | int, ...]
 ) -> Row:
     """A row about a target."""
-    held = {"Target": str(target.id), "What is counted": target.measure.title.wording} | named
-    held |= {column.header: said_by(record, column.field) for column in layout.columns if column.field}
+    held = {"Target": str(target.id), "What is counted": target.measure.title.wording}
+    held |= {column.header: said_by(record, column.field) for column in layout.columns if column.field} | named
     key = tuple(held[column.header] for column in layout.columns if column.key)
     return Row(key, held, _locked(record, layout), TARGETS_FILE, path, record, target)
 

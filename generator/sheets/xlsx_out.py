@@ -65,6 +65,7 @@ def _write(table: Table, sheet: Worksheet, formats: dict[Look, Format]) -> None:
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
     sheet.set_landscape()
+    sheet.print_row_col_headers()  # messages name cells: Values!E7
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&L&A&R&P / &N")

@@ -206,6 +206,15 @@ def test_a_target_under_another_id_has_not_disappeared(two: Path) -> None:
     assert '"car-crime"' in warning.message
 
 
+def test_a_note_that_is_older_than_its_status_is_warned_of(two: Path) -> None:
+    old = "plan_data/two/2025/items/streets.yaml"
+    _change(two, old, "    status: under way\n", "    status: under way\n    status_note: The county does it now.\n")
+    (warning,) = [each for each in build.check(two).warnings if each.check == "status-notes"]
+    assert str(warning.place) == "plan_data/two/2026/items/streets.yaml:10:18"
+    _change(two, old, "    status: under way\n", "    status: dropped\n")
+    assert "status-notes" not in {each.check for each in build.check(two).warnings}
+
+
 # ----------------------------------------------------------------------------------------------- the day of a page
 
 

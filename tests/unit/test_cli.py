@@ -93,7 +93,10 @@ def test_an_edition_goes_from_draft_to_correction(site: Path) -> None:
     assert "note: Un nod newydd\n" in path.read_text("utf-8")
     path.write_text(path.read_text("utf-8") + "# ...\n", "utf-8")
     corrected = _run("edition", "correct", "2027", site, "--on", "2027-06-01", "--minor")
-    assert corrected.output == "Entered a correction of 2027: edition.yaml.\n"
+    assert corrected.output.splitlines() == [
+        "The website speaks from 2027-06-01 now (`as_of` in plan_data/site.yaml).",
+        "Entered a correction of 2027: edition.yaml.",
+    ]
 
 
 def test_what_is_refused_changes_nothing_and_gives_exit_code_1(site: Path) -> None:

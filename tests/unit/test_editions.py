@@ -42,7 +42,7 @@ def _publish(site: Path, name: str, on: str | None = None, note: str | None = No
 
 
 def _correct(site: Path, on: str, note: str | None = "It was 41.") -> tuple[str, ...]:
-    return editions.correct(site, "2026", "", _day(on), note)
+    return editions.correct(site, "2026", "", _day(on), note)[0]
 
 
 def _changed(site: Path) -> None:

@@ -280,6 +280,16 @@ def _second_new_row(cells: list[list[Written]]) -> None:
         cells[row][3:5] = [Written(period), Written(Decimal(value))]
 
 
+def test_a_new_result_comes_with_the_source_of_the_last_one(tiny: Path) -> None:
+    path = tiny / TARGETS
+    last = "      - state: missing\n        period: 2026-07\n"
+    path.write_text(path.read_text("utf-8").replace(last, f"{last}        source: Police records\n"), "utf-8")
+    row = [each[0].content for each in exported(tiny).tables[1].rows].index("New result") + 1
+    _applied(tiny, filled(tiny, {f"Values!D{row}": "2026-08", f"Values!E{row}": Decimal(44)}))
+    new = build.check(tiny).plans[0].current.targets.targets[0].values[-1]
+    assert (new.value, new.source.wording) == (Decimal(44), "Police records")  # type: ignore[union-attr]
+
+
 def test_a_late_result_of_an_earlier_time_stands_where_it_belongs(tiny: Path) -> None:
     rows = [row[0].content for row in exported(tiny).tables[1].rows]
     row = rows.index("New result") + 1
@@ -342,7 +352,10 @@ def test_a_target_may_have_several_new_results(tiny: Path) -> None:
         # Found by the checks of the plan, and told by the cell that it comes from:
         ({"Values!E5": Decimal(50)}, 'Values!F5: error: This value is "awaited", but has a figure (50) [values]'),
         (GONE | {"Values!E5": Decimal(50)}, 'Values!F5: error: This value is "awaited", but has a figure'),
-        ({"Values!D7": "2026-05", "Values!E7": Decimal(4), "Values!F7": "provisional"}, "Values!D7: error: There are two"),
+        (
+            {"Values!D7": "2026-05", "Values!E7": Decimal(4), "Values!F7": "provisional"},
+            "Values!D7: error: There are two values",
+        ),
         ({"Actions!G4": "2027-05"}, "Actions!H4: error: "),
         ({"Targets!J2": "Green"}, 'Targets!J2: error: A published outcome has no "outcome" [known-fields]'),
         ({"Actions!E4": "A hid\u200eden\u2028sign"}, "Actions!E4: error: There is a hidden control character"),
