@@ -26,7 +26,7 @@ from generator.load import (
     plan_folders,
 )
 from generator.model import Edition, PlanEditions
-from generator.periods import Period
+from generator.periods import Period, PeriodForm
 from generator.problems import Place, PlanError, Problem, errors
 from generator.site import Site
 from generator.status import Publication, changes_to
@@ -156,7 +156,7 @@ def _site_from(folder: Path, on: Period | None) -> dict[Path, str]:
     """The settings of the site, speaking from a day; nothing where they speak from a later one already."""
     path = folder / PLANS_FOLDER / SITE_FILE
     site = load_site(folder)
-    if on is None or not isinstance(site, Site) or site.as_of.last >= on.last:
+    if on is None or on.form is not PeriodForm.DAY or not isinstance(site, Site) or site.as_of.last >= on.last:
         return {}
     name = path.relative_to(folder).as_posix()
     return {path: edited(path.read_bytes().decode(), [Edit(("as_of",), on.written)], name)}

@@ -55,7 +55,7 @@ def feeds(site: Whole) -> dict[str, bytes]:
     return made
 
 
-def _ids_ever(plan: PlanEditions, item: Item) -> frozenset[str]:
+def _ids_ever(plan: PlanEditions, item: Item) -> tuple[str, ...]:
     """Every id that an item of the current edition had in any edition."""
     earlier = (
         old.id
@@ -63,7 +63,7 @@ def _ids_ever(plan: PlanEditions, item: Item) -> frozenset[str]:
         for old in edition.items
         if called_later(plan, "items", old.id, edition, plan.current) == item.id
     )
-    return frozenset(map(str, (item.id, *item.aliases, *earlier)))
+    return tuple(dict.fromkeys(map(str, (item.id, *item.aliases, *earlier))))
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,11 @@ from generator import build, render
 from generator.build import Website
 from generator.checks import of_edition
 from generator.compare import compare
-from generator.fields import Id
+from generator.compare_words import sentences
+from generator.fields import Id, YesNo
 from generator.fragment import faults
 from generator.model import Edition
+from generator.pages import judged_on
 from generator.problems import Severity, errors
 from generator.render import Rendered
 from generator.writer import Writer
@@ -189,6 +191,60 @@ def test_what_was_renamed_twice_leads_to_its_last_id(two: Path) -> None:
     pages = _pages(build.website(two))
     assert 'href="cars.html"' in pages["2027/targets/car-crime.html"].fragment
     assert 'href="../../2027/targets/cars.html"' in pages["2025/targets/car-crime.html"].fragment
+
+
+def test_what_was_renamed_and_then_withdrawn_says_why(two: Path) -> None:
+    shutil.copytree(two / "plan_data/two/2026", two / "plan_data/two/2027")
+    new = two / "plan_data/two/2027/targets.yaml"
+    text = new.read_text("utf-8")
+    start, end = text.index("  - id: vehicle-crime"), text.index("  - id: feel-safe")
+    new.write_text(f"{text[:start]}{text[end:]}  - id: vehicle-crime\n    why: Few people own a car now.\n", "utf-8")
+    pages = _pages(build.website(two))
+    for name in ("car-crime", "vehicle-crime"):
+        page = pages[f"2027/targets/{name}.html"].fragment
+        assert "Few people own a car now." in page
+        assert 'href="../../2026/targets/vehicle-crime.html"' in page
+
+
+def test_a_figure_of_the_year_before_keeps_the_unit_that_it_had(two: Path) -> None:
+    old = "plan_data/two/2025/targets.yaml"
+    _change(two, old, "      unit: crimes\n", "      unit: thefts\n")
+    _change(two, old, "units:\n", "units:\n  - id: thefts\n    one: theft\n    other: thefts\n")
+    _change(
+        two,
+        TARGETS,
+        "    due:\n      - by: 2028-03\n        value: 460\n",
+        "    due:\n      - by: 2028-03\n        value: 20\n",
+    )
+    page = _pages(build.website(two))["2026/changes.html"].fragment
+    revised = page[page.index("Targets revised") :]
+    assert '<data value="480">480 thefts</data>' in revised
+    assert '<data value="20">20 crimes</data>' in revised
+    changes = compare(*build.check(two).plans[0].editions)
+    assert any("480 thefts" in line and "20 crimes" in line for line in sentences(changes, changes.all))
+
+
+def test_targets_that_became_one_are_told_of_once(two: Path) -> None:
+    _change(two, TARGETS, "aliases: [car-crime]", "aliases: [car-crime, graffiti]")
+    _change(two, TARGETS, "withdrawn:\n  - id: graffiti\n    why: Graffiti is", "# ")
+    checked = build.check(two)
+    assert "withdrawn-targets" not in {warning.check for warning in checked.warnings}
+    page = _pages(build.website(two))["2026/changes.html"].fragment
+    concluded = page[
+        page.index("What is concluded now") : page.index("</section>", page.index("What is concluded now"))
+    ]
+    assert concluded.count("vehicle-crime.html") == 1
+
+
+def test_an_older_edition_is_judged_when_it_was_published_and_a_draft_changes_nothing(two: Path) -> None:
+    _change(two, "plan_data/two/2025/edition.yaml", "published: 2025-04-01\n", "")
+    checked = build.check(two)
+    (plan,) = checked.plans
+    old, new = plan.editions
+    assert judged_on(plan, old, checked.site) == new.facts.published.last  # type: ignore[union-attr]
+    draft = replace(new, id=Id("2027"), facts=replace(new.facts, draft=YesNo.YES))
+    drafted = replace(plan, editions=(*plan.editions, draft))
+    assert judged_on(drafted, new, checked.site) == judged_on(plan, new, checked.site) == checked.site.as_of.last
 
 
 def test_a_target_that_disappears_without_a_word_is_warned_of(two: Path) -> None:

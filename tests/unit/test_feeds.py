@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator import build
+from generator import build, editions
 from generator.fragment import parsed
+from generator.periods import Period
 
 TWO = Path(__file__).parent.parent / "plans" / "two-editions"
 MADE = build.website(TWO)
@@ -107,6 +108,26 @@ def test_an_edition_without_a_day_or_month_is_in_no_feed(two: Path) -> None:
         lines = edition.read_text("utf-8").splitlines(keepends=True)
         edition.write_text("".join(line for line in lines if not line.startswith("published")), "utf-8")
     assert not [path for path in build.website(two).files if "feed" in path]
+
+
+def test_a_feed_tells_what_is_concluded_now(two: Path) -> None:
+    feed = build.website(two).files["plans/two/feed.xml"].decode()
+    changes = next(page for page in build.website(two).pages if page.address == "plans/two/2026/changes.html")
+    assert "Before: not due yet." in changes.fragment
+    assert "Before: not due yet." in feed
+
+
+def test_a_correction_of_an_edition_of_which_only_the_year_is_known_is_in_the_feed(two: Path) -> None:
+    edition = two / "plan_data/two/2026/edition.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("published: 2026-04-02", "published: 2026"), "utf-8")
+    editions.publish(two, "2026", "", on=None, note=None, minor=False)
+    edition.write_text(edition.read_text("utf-8") + "# The second printing.\n", "utf-8")
+    day = Period.parse("2027-01-03")
+    assert day is not None
+    editions.correct(two, "2026", "", day, "The number was wrong.")
+    feed = build.website(two).files["plans/two/feed.xml"].decode()
+    assert "The number was wrong." in feed
+    assert "<title>Edition 2026</title>" not in feed
 
 
 @pytest.fixture
