@@ -145,6 +145,7 @@ def test_a_promise_to_stay_below_a_limit_is_on_track_below_it_though_the_figure_
 def test_a_promise_to_stay_above_a_limit_is_worse_than_the_baseline_below_it() -> None:
     made = target(Direction.UP, value("90", "2007/2008"), [due("2011-03", "80")], [value("79", "2009/2010")])
     assert judged(made).kind is OutcomeKind.WORSE
+    assert judged(made).expected == Bounds(low=Decimal(80))  # the path is level: it does not lead down to the limit
 
 
 def test_a_threshold_needs_no_direction() -> None:
@@ -175,6 +176,14 @@ def test_what_is_to_be_kept_may_move_by_its_margin(figure: str, kind: str) -> No
         margin=Decimal(2),
     )
     assert judged(made, "2011-04-01").kind == kind
+
+
+def test_what_is_to_be_kept_can_be_behind_but_has_no_worse() -> None:
+    made = target(
+        Direction.KEEP, value("50", "2007/2008"), [due("2011-03", "50")], [value("47", "2009/2010")], margin=Decimal(2)
+    )
+    outcome = judged(made)
+    assert (outcome.kind, outcome.worse) == (OutcomeKind.BEHIND, False)
 
 
 # -------------------------------------------------------------------- what is missing, what cannot be compared
