@@ -266,7 +266,8 @@ class _Judge:
         places = min(_exponent(figure), _exponent(bounds.low if low_side else bounds.high))
         shown = path.quantize(Decimal(1).scaleb(places), ROUND_CEILING if low_side else ROUND_FLOOR)
         expected = Bounds(low=shown) if low_side else Bounds(high=shown)
-        margin = _margin(self.target)
+        # Where a figure is to be kept, its margin has widened the bounds already.
+        margin = _margin(self.target) if one_sided or isinstance(due.value, NotStated) else Decimal(0)
         if (figure >= path - margin) if low_side else (figure <= path + margin):
             return concluded(OutcomeKind.ON_TRACK, Reason.ON_THE_PATH, expected)
         return concluded(OutcomeKind.WORSE if worse else OutcomeKind.BEHIND, Reason.OFF_THE_PATH, expected)
