@@ -93,10 +93,6 @@ class Changes:
         """What readers are told of: all but how the edition itself stands, and what only its keepers need."""
         return tuple(each for each in self.all if not _of_keepers(each))
 
-    def of(self, area: Area, *kinds: Kind) -> tuple[Change, ...]:
-        """The changes of one area; of some kinds only, if any are given."""
-        return tuple(each for each in self.all if each.area is area and (not kinds or each.kind in kinds))
-
 
 def compare(before: Edition, after: Edition) -> Changes:
     """Everything that differs between two editions."""

@@ -21,6 +21,7 @@ from generator.load import (
     PUBLISHED_FILE,
     SCHEMA_FOLDER,
     SITE_FILE,
+    TARGETS_FILE,
     load,
     load_site,
     plan_folders,
@@ -32,7 +33,6 @@ from generator.site import Site
 from generator.status import Publication, changes_to
 from generator.yaml_text import Value, block
 
-TARGETS_FILE = "targets.yaml"
 _SCHEMA = "$schema=../schema/"
 _HEAD = "# What was published, file by file. `planpress edition` writes this file: do not change it by hand.\n"
 

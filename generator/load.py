@@ -23,17 +23,17 @@ from generator.status import Publication, Sealed
 from generator.targets import Targets
 
 PLAN_FILE, EDITION_FILE, PUBLISHED_FILE = "plan.yaml", "edition.yaml", "published.yaml"
-PLANS_FOLDER, SITE_FILE = "plan_data", "site.yaml"
+PLANS_FOLDER, SITE_FILE, TARGETS_FILE = "plan_data", "site.yaml", "targets.yaml"
 ITEMS_FOLDER = "items"
 EDITION_FILES: Mapping[str, type[Record]] = {
     EDITION_FILE: EditionFacts,
-    "targets.yaml": Targets,
+    TARGETS_FILE: Targets,
     "organisations.yaml": Organisations,
     "achievements.yaml": Achievements,
     PUBLISHED_FILE: Publication,
 }
 """The files of an edition beside its items, and what each of them holds."""
-OPTIONAL_FILES = frozenset({"targets.yaml", "achievements.yaml", PUBLISHED_FILE})
+OPTIONAL_FILES = frozenset({TARGETS_FILE, "achievements.yaml", PUBLISHED_FILE})
 SCHEMA_FOLDER = "schema"
 
 _PATH_PREFIX: Mapping[type[Record], str] = {

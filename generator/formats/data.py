@@ -20,7 +20,7 @@ from typing import Any
 from generator.assess import Outcome
 from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
 from generator.languages import message
-from generator.load import ITEMS_FOLDER, PUBLISHED_FILE
+from generator.load import ITEMS_FOLDER, PUBLISHED_FILE, TARGETS_FILE
 from generator.model import Edition, Item, Plan, PlanEditions
 from generator.pages import DataFile
 from generator.periods import Period
@@ -59,7 +59,7 @@ def plain(edition: Edition) -> dict[str, Any]:
     facts[edition.plan.levels[0].key] = [item.id for item in edition.items]
     files: dict[str, Any] = {"plan.yaml": plan, "edition.yaml": facts}
     files |= {f"{ITEMS_FOLDER}/{item.id}.yaml": _item(item) for item in edition.items}
-    files["targets.yaml"] = _record(edition.targets)
+    files[TARGETS_FILE] = _record(edition.targets)
     files["organisations.yaml"] = _record(edition.organisations)
     if not isinstance(edition.achievements, NotStated):
         files["achievements.yaml"] = _record(edition.achievements)

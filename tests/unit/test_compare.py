@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.compare import Area, Changes, Kind, compare
+from generator.compare import Changes, Kind, compare
 from generator.compare_words import sentences
 from generator.fields import NOT_STATED
 from generator.load import load
@@ -166,7 +166,7 @@ def test_what_stands_under_an_item_that_moved_has_not_moved() -> None:
     there = replace(homes, path="streets.homes", children=tuple(_below(homes.children, "streets.homes")))
     first, second = TINY.items
     items = (replace(first, children=()), replace(second, children=(*second.children, there)))
-    moved = compare(TINY, replace(TINY, items=items)).of(Area.ITEMS, Kind.MOVED)
+    moved = [each for each in compare(TINY, replace(TINY, items=items)).all if each.kind is Kind.MOVED]
     assert [change.after for change in moved] == ["streets"]
 
 
@@ -181,7 +181,7 @@ def test_an_id_counts_before_an_alias() -> None:
 
 
 def test_changes_of_one_area_or_kind_can_be_asked_for() -> None:
-    results = CHANGES.of(Area.TARGETS, Kind.RESULT_ADDED)
+    results = [each for each in CHANGES.all if each.kind is Kind.RESULT_ADDED]
     assert [change.entry.id for change in results if isinstance(change.entry, Target)] == [
         "burglaries",
         "vehicle-crime",
