@@ -1,64 +1,175 @@
-"""The fragments of an edition's pages -> the sections of one page: the whole plan, in the plan's order.
+"""A booklet: an edition in one language, from its first words to its last, in chapters of typed blocks.
 
-Takes Parts; gives a piece of a fragment. Knows nothing of plans or templates.
-
-A booklet is an edition in one language. The formats to come (PDF, Braille, sound) will read this one page.
+Takes the finished page of the whole plan, and pages to follow it; gives a Booklet. Large print, Braille, sound and
+books are readings of it, so they say the same in the same order. Knows nothing of templates or of any format.
 """
 
-import xml.etree.ElementTree as ET
-from collections.abc import Mapping
-from dataclasses import dataclass
-from posixpath import dirname, join, normpath, relpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from posixpath import dirname, join, normpath
 
-from generator.fragment import FragmentError, parsed
+from generator.blocks import (
+    Block,
+    Blocks,
+    Cell,
+    Definition,
+    Definitions,
+    Entry,
+    Figure,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Runs,
+    Section,
+    Table,
+    read_blocks,
+)
+from generator.languages import Language, message
 
-DEEPEST = 5
-"""The lowest heading that the style sheet knows."""
+WORDS = (message("Contents"), message("Page"), message("Published"), message("not stated in the plan"))
+"""Planpress' own words that formats say."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """A page that stands in the booklet: its id there, its address, and how many levels its headings go down."""
+class Chapter:
+    """A part of a booklet: a heading of level 2 and what stands under it. The first has the title, of level 1."""
 
     id: str
-    address: str
-    fragment: str
-    down: int
+    title: Runs
+    blocks: Blocks
 
 
-def bound(address: str, parts: tuple[Part, ...], places: Mapping[str, str]) -> str:
-    """The parts as sections of the page at an address. `places` gives the id of the part that each address leads to.
+@dataclass(frozen=True)
+class Booklet:
+    """An edition of a plan in one language.
 
-    Ids within a part stand behind the part's id and a dot. A link to a part leads to its place on this page; any other
-    link leads where it led before. The notices at the top of each page are left out: this page has its own.
+    `plan` and `edition` are ids. `words` are Planpress' own words that formats need (WORDS), in this language where
+    they are translated. `published` is the day of the edition as data writes it, `home` the address of its first page:
+    both are empty where they are not stated.
     """
-    return "\n".join(_section(address, part, places) for part in parts)
+
+    plan: str
+    edition: str
+    language: Language
+    title: Runs
+    publisher: Runs
+    period: Runs
+    published: str
+    home: str
+    chapters: tuple[Chapter, ...]
+    words: Mapping[str, Run]
+
+    @property
+    def name(self) -> str:
+        """The beginning of the names of its files: `kettering-csp-2008-ur`."""
+        return f"{self.plan}-{self.edition}-{self.language.code}"
+
+    @property
+    def folder(self) -> str:
+        """Where its files are, in the site."""
+        return f"plans/{self.plan}/{self.edition}/formats"
+
+    def word(self, message: str) -> Run:
+        """Planpress' own words, and the language they are in. Raises KeyError if they are not in WORDS."""
+        return self.words[message]
 
 
-def _section(address: str, part: Part, places: Mapping[str, str]) -> str:
-    root = parsed(part.fragment)
-    for notice in root.findall("section[@class='band']"):
-        root.remove(notice)
-    for element in root.iter():
-        if element.tag[0] == "h" and element.tag[1:].isdigit():
-            level = int(element.tag[1:]) + part.down
-            if level > DEEPEST:
-                raise FragmentError(f"a heading of {part.address} stands too deep for the whole plan on one page")
-            element.tag = f"h{level}"
-        if "id" in element.attrib:
-            element.set("id", f"{part.id}.{element.get('id')}")
-        if "href" in element.attrib:
-            element.set("href", _link(address, part, element.get("href", ""), places))
-    root.tag, root.attrib = "section", {"id": part.id}
-    root.tail = ""
-    return ET.tostring(root, encoding="unicode", short_empty_elements=False)
+def chapters(fragment: str, language: str, address: str, site: str) -> tuple[Chapter, ...]:
+    """The chapters of a page. A link within it stays; one to another page leads to the site, if its address is known.
+
+    Raises FragmentError for what is not in the vocabulary.
+    """
+    blocks = tuple(_flat(read_blocks(fragment, language)))
+    ids = frozenset(_ids(blocks))
+
+    def leading(link: str) -> str:
+        path, _, place = link.partition("#")
+        if not path:
+            return link if place in ids else ""
+        if ":" in path:
+            return link
+        return f"{site.rstrip('/')}/{normpath(join(dirname(address), link))}" if site else ""
+
+    found: list[Chapter] = []
+    held: list[Block] = []
+    for block in _relinked(blocks, leading):
+        if isinstance(block, Heading) and block.level <= 2 and held:  # noqa: PLR2004 - a chapter begins at level 2
+            found.append(_chapter(held))
+            held = []
+        held.append(block)
+    return (*found, _chapter(held))
 
 
-def _link(address: str, part: Part, link: str, places: Mapping[str, str]) -> str:
-    path, mark, place = link.partition("#")
-    if ":" in path:
-        return link
-    target = normpath(join(dirname(part.address), path)) if path else part.address
-    if target in places:
-        return "#" + (f"{places[target]}.{place}" if place else places[target])
-    return relpath(target, dirname(address)) + mark + place
+def _chapter(blocks: list[Block]) -> Chapter:
+    first = blocks[0]
+    if not isinstance(first, Heading):
+        raise TypeError(first)  # every page begins with its title
+    return Chapter(first.id, first.runs, tuple(blocks))
+
+
+def _flat(blocks: Blocks, id_: str = "") -> Iterator[Block]:
+    """Blocks without sections: the id of a section goes to the heading that it begins with."""
+    for block in blocks:
+        if isinstance(block, Section) and not block.kind:
+            yield from _flat(block.blocks, block.id or id_)
+        elif isinstance(block, Heading) and id_:
+            yield replace(block, id=block.id or id_)
+        else:
+            yield block
+        id_ = ""
+
+
+def _ids(blocks: Iterable[object]) -> Iterator[str]:
+    """Every id in blocks: what a link may lead to."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.id
+            case Section():
+                yield block.id
+                yield from _ids(block.blocks)
+            case Quote():
+                yield from _ids(block.blocks)
+            case Entry():
+                yield block.id
+                yield from _ids(block.blocks)
+            case List() | Definitions():
+                yield from _ids(block.entries)
+            case Definition():
+                yield block.id
+
+
+def _relinked(blocks: Blocks, leading: Callable[[str], str]) -> Blocks:
+    def line(runs: Runs) -> Runs:
+        return tuple(replace(run, link=leading(run.link)) if run.link else run for run in runs)
+
+    def definition(entry: Definition) -> Definition:
+        return replace(entry, term=line(entry.term), descriptions=tuple(map(line, entry.descriptions)))
+
+    def block(each: Block) -> Block:
+        match each:
+            case Heading() | Paragraph():
+                return replace(each, runs=line(each.runs))
+            case List():
+                entries = (replace(entry, blocks=_relinked(entry.blocks, leading)) for entry in each.entries)
+                return replace(each, entries=tuple(entries))
+            case Definitions():
+                said = (
+                    replace(e, term=line(e.term), descriptions=tuple(map(line, e.descriptions))) for e in each.entries
+                )
+                return replace(each, entries=tuple(said))
+            case Table():
+                rows = (
+                    Row(line(row.header), tuple(Cell(line(cell.runs), line(cell.header)) for cell in row.cells))
+                    for row in each.rows
+                )
+                return Table(line(each.caption), tuple(map(line, each.columns)), tuple(rows))
+            case Figure():
+                return replace(each, sentence=line(each.sentence))
+            case Quote() | Section():
+                return replace(each, blocks=_relinked(each.blocks, leading))
+
+    return tuple(map(block, blocks))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator import checks, originals, release, render
 from generator.assess import outcomes
+from generator.booklet import Booklet
 from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
 from generator.chosen import edition_of, plan_of
 from generator.compare import Changes, compare
@@ -31,11 +32,13 @@ from generator.render import OVERRIDES, Rendered, Website
 from generator.site import Site, WhenOutdated
 from generator.translate import Translator
 from generator.verify import verify
+from generator.whole import Whole
 
 TRANSLATIONS_FOLDER = "translations"
 __all__ = [
     "Checked",
     "Website",
+    "booklets",
     "build",
     "changes",
     "check",
@@ -112,6 +115,11 @@ def website(folder: Path, as_of: Period | None = None, *, drafts: bool = False) 
     return pages(check(folder, as_of), drafts=drafts)
 
 
+def booklets(checked: Checked) -> tuple[Booklet, ...]:
+    """Each edition of a checked site in each of its languages: what the formats are made from."""
+    return tuple(render.booklets(_whole(checked)))
+
+
 def status(folder: Path, as_of: Period | None = None) -> tuple[tuple[str, str, tuple[Topic, ...]], ...]:
     """What the officer should see to in each plan: its name, its newest edition, and the topics."""
     return _desks(check(folder, as_of))
@@ -129,8 +137,13 @@ def preview(folder: Path) -> Website:
     """Everything the site publishes, and the officer's desk, for the preview on her computer."""
     checked = check(folder)
     made = pages(checked, drafts=True)
-    whole = render.whole(checked.site, checked.plans, checked.prose, checked.translators, {})
+    whole = _whole(checked)
     return replace(made, pages=(*made.pages, render.desk_page(whole, _desks(checked))))
+
+
+def _whole(checked: Checked) -> Whole:
+    """A checked site before any of its files is made."""
+    return render.whole(checked.site, checked.plans, checked.prose, checked.translators, {})
 
 
 def pages(checked: Checked, *, drafts: bool = False) -> Website:

@@ -17,7 +17,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import foreign
-from generator.booklet import Part, bound
+from generator.binding import Part, bound
+from generator.blocks import Paragraph, Run, Runs, read_blocks
+from generator.booklet import WORDS, Booklet, chapters
 from generator.describe import description
 from generator.desk import Topic
 from generator.explain import explained
@@ -28,7 +30,7 @@ from generator.isolate import isolated
 from generator.languages import INTERFACE_LANGUAGE
 from generator.large_print import PREFIX, large_print
 from generator.model import PlanEditions
-from generator.pages import NOT_FOUND, TITLES, Addresses, DataFile, Page, ProsePage, base_path, pages_of_site
+from generator.pages import NOT_FOUND, TITLES, Addresses, DataFile, Page, ProsePage, base_path, pages_of_site, published
 from generator.problems import Problem
 from generator.site import Site
 from generator.translate import Translator
@@ -110,6 +112,51 @@ def render(site: Whole) -> Iterator[Rendered]:
                 yield from _views(writer, each.fragment, each.title)
 
 
+def booklets(site: Whole) -> Iterator[Booklet]:
+    """Each edition in each language in which its whole plan can be read, followed by the hand-written pages."""
+    for code, translator in site.translators.items():
+        for page in site.pages:
+            if page.template == "whole-plan" and site.addresses.exists(code, page.path):
+                assert page.plan is not None  # noqa: S101 - a whole plan is that of an edition
+                own = translator.of_plan(page.plan.plan.id).listened_to()
+                yield _booklet(Writer(site, page, own))
+
+
+def _booklet(writer: Writer) -> Booklet:
+    plan, edition = writer.page.plan, writer.page.edition
+    assert plan is not None  # noqa: S101 - a whole plan is that of an edition
+    assert edition is not None  # noqa: S101 - as above
+    root = "" if isinstance(writer.site.site.address, NotStated) else writer.site.site.address
+    of = writer.site.addresses.of
+    address = of(writer.code, writer.page.path)
+    home = of(writer.code, f"plans/{plan.plan.id}/{edition.id}/index.html")
+    fragment = _finished(writer, _fragment(writer, _parts(writer), _prose_parts(writer)))
+    printed = plan.plan.period_printed
+    period = writer.period(plan.plan.period) if isinstance(printed, NotStated) else writer.t(printed)
+    day = published(edition)
+    said = (writer.t(plan.plan.title), writer.t(edition.organisation(plan.plan.publisher).name), period)
+    title, publisher, when = (_runs(each, writer.code) for each in said)
+    words = {message: writer.translator.word(message) for message in WORDS}
+    return Booklet(
+        plan=str(plan.plan.id),
+        edition=str(edition.id),
+        language=writer.translator.language,
+        title=title,
+        publisher=publisher,
+        period=when,
+        published=day.isoformat() if day else "",
+        home=f"{root.rstrip('/')}/{home}" if root else "",
+        chapters=chapters(fragment, writer.code, address, root),
+        words={message: Run(each.text, each.language) for message, each in words.items()},
+    )
+
+
+def _runs(markup: str, language: str) -> Runs:
+    (paragraph,) = read_blocks(f"<p>{markup}</p>", language)
+    assert isinstance(paragraph, Paragraph)  # noqa: S101 - it is one
+    return paragraph.runs
+
+
 def desk_page(site: Whole, desks: Iterable[tuple[str, str, tuple[Topic, ...]]]) -> Rendered:
     """The officer's page, for the preview only: what is to be seen to in each plan (its name, edition and topics)."""
     page = Page(DESK, "desk", ())
@@ -123,9 +170,11 @@ def complete_page(fragment: str, meta: Mapping[str, Any]) -> str:
     return str(_shell().render(content=fragment, meta=meta))
 
 
-def _fragment(writer: Writer, parts: str = "") -> str:
+def _fragment(writer: Writer, parts: str = "", last: str | None = None) -> str:
+    """A page. A whole plan takes its `parts`, and as a booklet the parts that stand `last`."""
     # One block without blank lines, which Markdown leaves alone wherever the page is written for another builder.
-    lines = template(writer.page.template).render(writer.context(), parts=Markup(parts)).splitlines()  # noqa: S704 - made from fragments
+    given = {"parts": Markup(parts), "booklet": last is not None, "last": Markup(last or "")}  # noqa: S704 - made from fragments
+    lines = template(writer.page.template).render(writer.context(), **given).splitlines()
     return "\n".join(line for line in lines if line.strip())
 
 
@@ -143,6 +192,19 @@ def _parts(writer: Writer) -> str:
             parts.append(Part(id_, of(code, each.path), fragment, BOUND[each.template]))
             places |= {of(any_code, each.path): id_ for any_code in site.translators}
     return bound(of(code, page.path), tuple(parts), places)
+
+
+def _prose_parts(writer: Writer) -> str:
+    """The hand-written pages in the language of a writer, as the last parts of a booklet."""
+    address = writer.site.addresses.of(writer.code, writer.page.path)
+    parts = []
+    for page in writer.site.prose:
+        if page.language == writer.code:
+            own = writer.site.addresses.of(writer.code, f"{page.name}.html")
+            parts.append(Part("_" + page.name.replace("/", "."), own, page.fragment, 1))
+            for part in page.translated:
+                writer.translator.text(part)
+    return bound(address, tuple(parts), {})
 
 
 def _explained(writer: Writer, fragment: str) -> str:
@@ -184,12 +246,16 @@ def _with_notice(writer: Writer, fragment: str) -> str:
     return f"{title}{mark}\n{said.strip()}{text}"
 
 
+def _finished(writer: Writer, fragment: str) -> str:
+    """A page with its rare words explained, its notice, its languages marked, its lines and numbers kept together."""
+    fragment = foreign.marked(_with_notice(writer, _explained(writer, fragment)), writer.foreign_names)
+    return isolated(typeset_fragment(fragment, writer.code), writer.translator.language.direction)
+
+
 def _views(writer: Writer, fragment: str, title: str = "") -> Iterator[Rendered]:
     """A page as it is and in large print; a 404 page, which is shown anywhere, has no second address."""
     page, address = writer.page, writer.site.addresses.of(writer.code, writer.page.path)
-    fragment = foreign.marked(_with_notice(writer, _explained(writer, fragment)), writer.foreign_names)
-    fragment = typeset_fragment(fragment, writer.code)
-    fragment = isolated(fragment, writer.translator.language.direction)
+    fragment = _finished(writer, fragment)
     about = {"description": description(fragment)}
     yield Rendered(address, fragment, frame(writer, title) | about, page)
     if page.path != NOT_FOUND:

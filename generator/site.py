@@ -6,9 +6,10 @@ Takes nothing; gives the types of that file. Knows nothing of plans.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from generator.fields import NOT_STATED, LanguageCode, NotStated, Record, Text, said
+from generator.fields import NOT_STATED, LanguageCode, NotStated, Record, Text, YesNo, said
 from generator.languages import message
 from generator.periods import Period
 
@@ -91,6 +92,68 @@ class Accessibility(Record):
     exempt: Text | NotStated = said("What the law does not cover, in short Markdown.", default=NOT_STATED, rich=True)
 
 
+class Supplied(StrEnum):
+    """What a person has to make, and Planpress only offers."""
+
+    SIGN_LANGUAGE = "sign language video"
+    EASY_READ = "easy read"
+    RECORDING = "recording"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuppliedFile(Record):
+    """A file that people made of an edition: a video in sign language, Easy Read, a recording of it read aloud."""
+
+    kind: Supplied = said("What it is.")
+    plan: str = said("The id of the plan.")
+    edition: str = said("The edition that it is of.")
+    language: LanguageCode = said("The language it is in; of a video in sign language, that of its captions.")
+    file: str | NotStated = said("The file, in the folder `supplied/`.", default=NOT_STATED)
+    address: str | NotStated = said(
+        "Where it is on the web, from https:// on, if there is no file.", default=NOT_STATED
+    )
+    chapter: str | NotStated = said(
+        "The chapter that a recording is of, as `planpress formats` names it. Left out, it is of the whole plan.",
+        default=NOT_STATED,
+    )
+    by: str | NotStated = said("Who made it, or who reads.", default=NOT_STATED)
+    made: Period | NotStated = said("When it was made.", default=NOT_STATED)
+
+
+class EnglishBraille(StrEnum):
+    """How English is written in Braille."""
+
+    CONTRACTED = "grade 2"
+    UNCONTRACTED = "grade 1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Formats(Record):
+    """How the formats other than the website are made."""
+
+    large_print: Decimal = said(
+        "The size of the letters of the large-print PDF in points, 16 to 28.", default=Decimal(18)
+    )
+    braille_cells: Decimal = said("How many cells a line of Braille has, 20 to 48.", default=Decimal(40))
+    braille_lines: Decimal = said("How many lines a page of Braille has, 10 to 40.", default=Decimal(25))
+    english_braille: EnglishBraille = said(
+        "With contractions (grade 2, as most readers of Braille in Britain use it) or without (grade 1).",
+        default=EnglishBraille.CONTRACTED,
+    )
+    speech: Decimal = said("How fast the computer voice speaks, in words a minute, 80 to 300.", default=Decimal(150))
+    epub_with_sound: YesNo = said(
+        "Whether the EPUB book holds the sound too, so that it reads itself aloud.", default=YesNo.NO
+    )
+    epub_conforms_to: str | NotStated = said(
+        "What the EPUB books are claimed to conform to, such as EPUB Accessibility 1.1 - WCAG 2.2 Level AA.",
+        default=NOT_STATED,
+    )
+    epub_certified_by: str | NotStated = said("Who stands for that claim.", default=NOT_STATED)
+    supplied: tuple[SuppliedFile, ...] = said(
+        "What people made: videos in sign language, Easy Read, recordings.", default=()
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site(Record):
     """What is true of the whole website (`plan_data/site.yaml`)."""
@@ -106,3 +169,4 @@ class Site(Record):
     accessibility: Accessibility | NotStated = said(
         "What the accessibility statement says of this site.", default=NOT_STATED
     )
+    formats: Formats = said("How large print, Braille, sound and books are made.", default=Formats())

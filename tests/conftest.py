@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator import build
+from generator.booklet import Booklet
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,6 +25,12 @@ def root() -> Path:
 def website() -> build.Website:
     """The real site, in memory."""
     return build.website(ROOT)
+
+
+@pytest.fixture(scope="session")
+def booklets() -> dict[str, Booklet]:
+    """The real plan's booklets, by language."""
+    return {each.language.code: each for each in build.booklets(build.check(ROOT))}
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,88 @@
+"""Booklets -> the files of every format, made side by side.
+
+Takes Booklets and the site's settings; gives MadeFiles, and Problems where a format could not be made. A format that
+fails takes no other with it. Knows nothing of pages.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator.booklet import Booklet
+from generator.formats.cache import Cache
+from generator.made import MadeFile
+from generator.problems import PlanError, Problem, by_place
+from generator.site import Formats
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a format is made from: one booklet, the settings, the folder of the site, and where to keep files."""
+
+    booklet: Booklet
+    settings: Formats
+    folder: Path
+    cache: Cache
+
+
+@dataclass(frozen=True)
+class Maker:
+    """A format, or several made together. `name` is what `--without` calls it.
+
+    `missing` gives a Problem where something it needs is not installed. `make` raises PlanError.
+    """
+
+    name: str
+    missing: Callable[[], Problem | None]
+    make: Callable[[Source], tuple[MadeFile, ...]]
+
+
+MAKERS: tuple[Maker, ...] = ()
+"""Every format other than the website and the data."""
+
+NAMES = tuple(maker.name for maker in MAKERS)
+
+
+Done = tuple[tuple[MadeFile, ...], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """What was made, and why the rest was not."""
+
+    files: tuple[MadeFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def make_all(
+    sources: Collection[Source], names: Collection[str], progress: Callable[[int, int], None] = lambda _done, _all: None
+) -> Formatted:
+    """Make the named formats of all booklets. `progress` is told how many pieces of work are done, of how many."""
+    problems = {maker.name: maker.missing() for maker in MAKERS if maker.name in names}
+    ready = [maker for maker in MAKERS if maker.name in names and problems[maker.name] is None]
+    work = [(maker.name, source) for maker in ready for source in sources]
+    files: list[MadeFile] = []
+    faults = [problem for problem in problems.values() if problem is not None]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for done, (made, found) in enumerate(_done(pool, work), 1):
+            files += made
+            faults += found
+            progress(done, len(work))
+    return Formatted(tuple(sorted(files, key=lambda file: file.path)), by_place(faults))
+
+
+def _done(
+    pool: Executor, work: Collection[tuple[str, Source]]
+) -> Iterator[tuple[tuple[MadeFile, ...], tuple[Problem, ...]]]:
+    for future in as_completed([pool.submit(_make, name, source) for name, source in work]):
+        yield future.result()
+
+
+def _make(name: str, source: Source) -> Done:
+    maker = next(maker for maker in MAKERS if maker.name == name)
+    try:
+        return maker.make(source), ()
+    except PlanError as error:
+        return (), error.problems

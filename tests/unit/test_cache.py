@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from generator.blocks import Run
+from generator.formats.cache import Cache
+
+
+def test_a_file_is_made_once_for_what_it_depends_on(tmp_path: Path) -> None:
+    cache, calls = Cache(tmp_path), list[str]()
+
+    def make(path: Path) -> None:
+        calls.append("made")
+        path.write_text("x")
+
+    first = cache.file("txt", ("pdf", Run("A", "en", frozenset({"strong", "code", "telephone"}))), make)
+    assert cache.file("txt", ("pdf", Run("A", "en", frozenset({"telephone", "strong", "code"}))), make) == first
+    assert cache.file("txt", ("pdf", Run("B", "en")), make) != first
+    assert calls == ["made", "made"]
+
+
+def test_a_file_that_could_not_be_made_leaves_nothing_behind(tmp_path: Path) -> None:
+    def make(path: Path) -> None:
+        path.write_text("half")
+        raise OSError("no space")
+
+    with pytest.raises(OSError, match="no space"):
+        Cache(tmp_path).file("txt", "a", make)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_has_no_lasting_value_cannot_be_depended_on(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        Cache(tmp_path).file("txt", object(), lambda path: path.touch())
