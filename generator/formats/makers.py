@@ -16,6 +16,9 @@ from generator.made import MadeFile
 from generator.problems import PlanError, Problem, by_place
 from generator.site import Formats
 
+CACHE_FOLDER = ".planpress/cache"
+"""Where files that took long to make are kept, in the folder of a site."""
+
 
 @dataclass(frozen=True)
 class Source:
