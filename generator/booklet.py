@@ -29,7 +29,14 @@ from generator.blocks import (
 )
 from generator.languages import Language, message
 
-WORDS = (message("Contents"), message("Page"), message("Published"), message("not stated in the plan"))
+WORDS = (
+    message("Contents"),
+    message("Page"),
+    message("Published"),
+    message("not stated in the plan"),
+    message("Pages of Braille"),
+    message("A computer made this Braille. No person has proof-read it."),
+)
 """Planpress' own words that formats say."""
 
 
