@@ -24,6 +24,8 @@ from generator.originals import of_edition, of_site
 from generator.pages import TITLES, feed_path, has_feeds, is_over, judged_on, repaired_texts
 from generator.periods import Period
 from generator.progress import has_status, headway
+from generator.site import SuppliedFile
+from generator.supplied import published_path
 from generator.targets import Kind, Target
 from generator.translate import is_percent
 from generator.wording import Wording
@@ -33,7 +35,7 @@ _NAMES = (
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
     "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "entry_link",
-    "status", "status_label", "label_of", "value_of", "change_link", "outcome_word", "outcome_label",
+    "status", "status_label", "supplied_href", "label_of", "value_of", "change_link", "outcome_word", "outcome_label",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 _LINK = Markup('<a href="{}">{}</a>')
@@ -199,6 +201,10 @@ class Writer(Wording):
     def file_href(self, path: str) -> str:
         """The address of a file, which has no language."""
         return self.site.addresses.link(self.code, self.page.path, self.site.site.language, path)
+
+    def supplied_href(self, supplied: SuppliedFile) -> str:
+        """Where a file that people supplied is."""
+        return str(supplied.address) if supplied.address else self.file_href(published_path(supplied))
 
     def feed_address(self, plan: PlanEditions, item: str = "") -> str:
         """The address of a feed from the site's root: in this language, or in the plan's own."""
