@@ -21,7 +21,7 @@ from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
 from generator.formats.cache import Cache
-from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, Source, make_all, silent
+from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, Source, make_all, missing, silent
 from generator.languages import known_language, language
 from generator.ledger import Standing, standing
 from generator.listing import Offer, offers
@@ -157,8 +157,13 @@ def status(folder: Path, as_of: Period | None = None) -> tuple[tuple[str, str, t
 
 def _desks(checked: Checked) -> tuple[tuple[str, str, tuple[Topic, ...]], ...]:
     around = checked.originals[SITE_CATALOG]
+    lacking = missing()
     return tuple(
-        (plan.plan.title.wording, str(plan.editions[-1].id), desk(checked.site, plan, checked.translators, around))
+        (
+            plan.plan.title.wording,
+            str(plan.editions[-1].id),
+            desk(checked.site, plan, checked.translators, around, lacking),
+        )
         for plan in checked.plans
     )
 

@@ -64,6 +64,11 @@ Progress = Callable[[int, int], None]
 """Is told how many pieces of work are done, of how many."""
 
 
+def missing() -> tuple[Problem, ...]:
+    """Which formats cannot be made on this computer, and what to do about each."""
+    return tuple(problem for maker in MAKERS if (problem := maker.missing()) is not None)
+
+
 def silent(_done: int, _of: int) -> None:
     """Tells nobody."""
 
