@@ -67,8 +67,9 @@ class _Writer:
                 yield from _around("dl", pairs, _attributes(kind=kind))
             case Table():
                 yield from self._table(block)
-            case Figure(sentence, drawing):
-                yield f"<figure>{drawing}{self._element('figcaption', sentence)}</figure>"
+            case Figure(sentence, drawing, sound):
+                player = f'<audio controls="controls" preload="none" src={quoteattr(self._moved(sound))}></audio>'
+                yield f"<figure>{player if sound else drawing}{self._element('figcaption', sentence)}</figure>"
             case Quote(blocks):
                 yield from _around("blockquote", self.blocks(blocks))
             case Section(blocks, id_, kind, label):
@@ -131,9 +132,12 @@ class _Writer:
         return relpath(join(dirname(self.address), link), dirname(PREFIX + self.address))
 
 
+_CLASSES = (("tel", "telephone"), ("code", "code"), ("braille", "braille"))
+
+
 def _run(run: Run, around: str) -> str:
     said = escape(run.text)
-    kinds = " ".join(name for name, mark in (("tel", "telephone"), ("code", "code")) if mark in run.marks)
+    kinds = " ".join(name for name, mark in _CLASSES if mark in run.marks)
     language = _language(run.language) if run.language != around and run.text.strip() else ""
     if "isolated" in run.marks or kinds or language:
         tag = "bdi" if "isolated" in run.marks else "span"
