@@ -13,7 +13,7 @@ from generator.formats import braille_codes, brf, liblouis
 from generator.formats.braille_codes import Braille
 from generator.formats.braille_lines import pieces
 from generator.formats.braille_pages import Pages, Setter
-from generator.formats.makers import Source
+from generator.formats.source import Source
 from generator.made import Kind, MadeFile, made
 from generator.problems import PlanError, Problem
 from generator.site import Formats
@@ -29,7 +29,7 @@ _INSTALL = (
 
 @dataclass(frozen=True)
 class Line:
-    """A heading, paragraph, entry of a list or row of a table: its words, its cells, and its level if it is a heading."""
+    """A heading, paragraph, entry of a list or row of a table: its words, its cells, its level if it is a heading."""
 
     words: Runs
     cells: str

@@ -30,7 +30,7 @@ _CENTRED_LESS = 6
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of a booklet, each of lines of cells without blanks at their ends. `chapters` says where each begins."""
+    """The pages of a booklet, each of lines of cells. `chapters` are the numbers of the pages on which they begin."""
 
     pages: tuple[Lines, ...]
     chapters: tuple[int, ...]

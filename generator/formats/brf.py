@@ -1,7 +1,7 @@
 """Pages of cells -> the two files that embossers and Braille displays read: BRF and PEF.
 
-Takes pages; gives bytes. BRF is plain text in North American Braille ASCII: 64 characters, a line break after each line,
-a form feed after each page. PEF 2008-1 is XML with the same cells in Unicode, and says how large its pages are.
+Takes pages; gives bytes. BRF is plain text in North American Braille ASCII: 64 characters, a line break after each
+line, a form feed after each page. PEF 2008-1 is XML with the same cells in Unicode, and with the size of its pages.
 """
 
 from collections.abc import Sequence
@@ -39,8 +39,8 @@ def pef(pages: Sequence[Sequence[str]], booklet: Booklet, cells: int, lines: int
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<pef xmlns="http://www.daisy.org/ns/2008/pef" version="2008-1">\n'
         f'<head>\n<meta xmlns:dc="http://purl.org/dc/elements/1.1/">\n{meta}</meta>\n</head>\n'
-        f'<body>\n<volume cols="{cells}" rows="{lines}" rowgap="0" duplex="true">\n<section>\n{body}</section>\n</volume>\n'
-        "</body>\n</pef>\n"
+        f'<body>\n<volume cols="{cells}" rows="{lines}" rowgap="0" duplex="true">\n'
+        f"<section>\n{body}</section>\n</volume>\n</body>\n</pef>\n"
     ).encode()
 
 
