@@ -22,8 +22,8 @@ _CHECK = "formats"
 _AROUND = 20
 """How many signs of the text on each side a message quotes."""
 _INSTALL = (
-    "On Debian or Ubuntu, install liblouis20 and liblouis-data; on a Mac, run: brew install liblouis. On Windows, unpack "
-    f"liblouis and set {liblouis.NAMED_BY} to the path of its DLL. Or build with --without braille."
+    "On Debian or Ubuntu, install liblouis20 and liblouis-data; on a Mac, run: brew install liblouis. On Windows, "
+    f"unpack liblouis and set {liblouis.NAMED_BY} to the path of its DLL. Or build with --without braille."
 )
 
 

@@ -46,8 +46,9 @@ def _bengali(text: str) -> str:
 
 
 def _chinese(text: str) -> str:
-    """Chinese Braille has a space after each word; Chinese print has none."""
-    return re.sub("[\u3400-\u9fff]+", lambda found: " ".join(_chinese_words(found[0])), text)
+    """Chinese Braille has a space after each word and after each mark that closes; Chinese print has none."""
+    text = re.sub("[\u3400-\u9fff]+", lambda found: " ".join(_chinese_words(found[0])), text)
+    return re.sub(r"(?<=[\u3002\uff01\uff1f\uff09\u300b\u201d])(?=\w)", " ", text)
 
 
 @cache
@@ -73,6 +74,7 @@ _CODES: Mapping[str, Code] = {
 
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs that only steer a screen: soft hyphens, joiners, directions of writing."""
+_THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
 
 
 def every_table() -> tuple[str, ...]:
@@ -135,9 +137,16 @@ class Braille:
 
 
 def _text(run: Run, prepare: Callable[[str], str]) -> str:
-    """The words of a run for liblouis. A space that may not end a line is a no-break space."""
-    text = _DROPPED.sub("", unicodedata.normalize("NFC", run.text)).replace("\u00a0", " ").replace("\u202f", " ")
-    return text.replace(" ", "\u00a0") if "telephone" in run.marks else prepare(text)
+    """The words of a run for liblouis. A space that may not end a line is a no-break space.
+
+    Digits are 0 to 9: the table of Bengali writes its own digits as letters. Thousands are not parted by spaces: two
+    numbers would be read.
+    """
+    text = _DROPPED.sub("", unicodedata.normalize("NFC", run.text)).replace("\u202f", "\u00a0")
+    text = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    if "telephone" in run.marks:
+        return text.replace(" ", "\u00a0")
+    return prepare(_THOUSANDS.sub("", text).replace("\u00a0", " "))
 
 
 def _split(text: str, code: Code, run: Run) -> Iterator[tuple[str, str]]:
