@@ -45,6 +45,11 @@ def _bengali(text: str) -> str:
     return re.sub("|".join(whole), lambda found: whole[found[0]], text)
 
 
+def _italian(text: str) -> str:
+    """The table of liblouis 3.24 has the hyphen under the soft hyphen's number, and one apostrophe only."""
+    return text.translate({ord("-"): "\u00ad", ord("\u2013"): "\u00ad", ord("\u2019"): "'"})
+
+
 def _chinese(text: str) -> str:
     """Chinese Braille has a space after each word and after each mark that closes; Chinese print has none."""
     text = re.sub("[\u3400-\u9fff]+", lambda found: " ".join(_chinese_words(found[0])), text)
@@ -64,7 +69,7 @@ _CODES: Mapping[str, Code] = {
     "cy": Code("cy-cy-g2.ctb", "cy-cy-g1.utb"),
     "en": Code("en-ueb-g2.ctb", _UNCONTRACTED_ENGLISH),
     "es": Code("es.tbl", "es.tbl"),
-    "it": Code("it.tbl", "it.tbl"),
+    "it": Code("it.tbl", "it.tbl", _italian),
     "pl": Code("pl.tbl", "pl.tbl"),
     "pt": Code("pt-pt-g1.utb", "pt-pt-g1.utb"),
     "ur": Code("ur-pk-g1.utb", "ur-pk-g1.utb"),
@@ -74,6 +79,9 @@ _CODES: Mapping[str, Code] = {
 
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs that only steer a screen: soft hyphens, joiners, directions of writing."""
+_ADDRESS = re.compile(r"://|@|^www\.")
+_TWO_NUMBERS = re.compile(r"(?<=\d) (?=\d)")
+"""A space between two numbers. Left to itself, the table of English makes one number of them."""
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
 
 
@@ -99,6 +107,9 @@ class Braille:
 
     def _part(self, tables: str, text: str) -> str:
         """Cells, with a space where a line may end and an underscore for a blank that stays within it."""
+        apart = _TWO_NUMBERS.split(text)
+        if len(apart) > 1:
+            return " ".join(self._part(tables, each) for each in apart)
         cells, places = liblouis.translate(tables, text.replace("\u00a0", " "))
         blank = {True: "_", False: " "}
         return "".join(
@@ -150,18 +161,20 @@ def _text(run: Run, prepare: Callable[[str], str]) -> str:
 
 
 def _split(text: str, code: Code, run: Run) -> Iterator[tuple[str, str]]:
-    """A text cut where other tables must help out: word by word, and sign by sign in a word that no table knows whole.
+    """A text cut where other tables must help out: for a whole word of which the first know no letter, else for a sign.
 
     Those of the run's own language help first, then those of English, which have nearly every punctuation mark.
+    Addresses on the web and of email have no contractions: a reader may type them.
     """
     own = _CODES[run.language].plain if run.language in _CODES else code.plain
-    able = (code.tables, own, _UNCONTRACTED_ENGLISH)
     for word in re.findall(r"\s+|\S+", text):
-        tables = _first_that_knows(able, word)
-        if tables:
-            yield tables, word
+        able = (code.plain if _ADDRESS.search(word) else code.tables, own, _UNCONTRACTED_ENGLISH)
+        known = [sign for sign in word if liblouis.knows(able[0], sign)]
+        whole = _first_that_knows(able, word)
+        if whole and (whole == able[0] or not any(sign.isalpha() for sign in known)):
+            yield whole, word
         else:
-            yield from ((_first_that_knows(able, sign) or code.tables, sign) for sign in word)
+            yield from ((_first_that_knows(able, sign) or able[0], sign) for sign in word)
 
 
 def _first_that_knows(able: tuple[str, ...], text: str) -> str:
