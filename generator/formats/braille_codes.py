@@ -46,8 +46,8 @@ def _bengali(text: str) -> str:
 
 
 def _italian(text: str) -> str:
-    """The table of liblouis 3.24 has the hyphen under the soft hyphen's number, and one apostrophe only."""
-    return text.translate({ord("-"): "\u00ad", ord("\u2013"): "\u00ad", ord("\u2019"): "'"})
+    """The table has one apostrophe and no dash; its hyphen is missing too (3.24), and comes from English: dots 36."""
+    return text.translate({ord("\u2013"): "-", ord("\u2019"): "'"})
 
 
 def _chinese(text: str) -> str:

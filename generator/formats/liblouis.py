@@ -74,6 +74,7 @@ def knows(tables: str, sign: str) -> bool:
     return _forward(tables, sign, 0)[0] == _forward(tables, sign, _LEAVE_OUT_UNKNOWN)[0]
 
 
+@cache
 def translate(tables: str, text: str) -> tuple[str, tuple[int, ...]]:
     """The cells of a text; and for each cell, which sign of the text it comes from.
 

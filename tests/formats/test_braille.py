@@ -18,8 +18,9 @@ from generator import build
 from generator.blocks import Blocks, Cell, Entry, Figure, Heading, List, Paragraph, Row, Run, Runs, Table, words
 from generator.booklet import Booklet, Chapter
 from generator.formats import braille, liblouis
-from generator.formats.braille import Preview, preview
+from generator.formats.braille import Line, Preview, preview
 from generator.formats.braille_codes import every_table
+from generator.formats.braille_pages import wrapped
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
 from generator.formats.source import Source
@@ -147,6 +148,7 @@ _ANEW = """
 import hashlib, pathlib, tempfile
 from generator import build
 from generator.formats import braille
+from generator.formats.braille_pages import wrapped
 from generator.formats.cache import Cache
 from generator.formats.source import Source
 from generator.site import Formats
@@ -166,14 +168,13 @@ def test_what_is_said_are_the_words_of_the_booklet_in_order(
 ) -> None:
     count = 0
     for name, booklet in every.items():
-        print_words = " ".join(words(chapter.blocks) for chapter in booklet.chapters).split()
-        said = iter(" ".join("".join(run.text for run in line.words) for line in previews[name].lines).split())
-        heard = [re.sub(r"[:;\uff1a\uff1b]+$", "", word) for word in said]
-        rest = iter(heard)
-        for word in print_words:
-            bare = re.sub(r"[:;\uff1a\uff1b]+$", "", word)
-            assert any(bare == other or (name.endswith("zh-Hans") and bare in other) for other in rest), (name, word)
-            count += 1
+        word = r"\w" if name.endswith("zh-Hans") else r"[^\s:;]+"
+        printed = re.findall(word, " ".join(words(chapter.blocks) for chapter in booklet.chapters))
+        said = (" ".join("".join(run.text for run in line.words) for line in previews[name].lines)).split()
+        rest = iter(re.findall(word, " ".join(said)))
+        for each in printed:
+            assert each in rest, (name, each)
+        count += len(printed)
     print(f"{count} words of print, all said")
     assert count > 90_000
 
@@ -319,14 +320,14 @@ def test_each_word_in_small_letters_is_spelled_with_the_letters_of_its_alphabet(
                     assert "".join(letters[letter] for letter in word) in cells, (word, line.cells)
                     count += 1
     print(f"{language}: {count} words spelled out")
-    assert count > 4000
+    assert count > 3500
 
 
 def test_no_cell_stands_for_a_sign_that_a_table_lacks() -> None:
     """Two of the tables write the code of a sign in six dots: only a second translation tells."""
     for tables in every_table():
         with pytest.raises(liblouis.UnknownSignError) as caught:
-            liblouis.translate(tables, "a\u0416b" if "\u0416" else "")
+            liblouis.translate(tables, "a\u0416b")
         assert caught.value.sign in "a\u0416b"
         assert not liblouis.knows(tables, "\u0416")
 
@@ -371,14 +372,12 @@ def test_urdu_takes_what_its_table_lacks_from_english() -> None:
 
 
 def test_a_passage_in_another_language_has_its_own_letters_and_a_name_those_around_it() -> None:
-    passage = "Os hoffech gael y cynllun hwn mewn iaith arall"
-    assert _words(passage, "cy", "en") == _words(passage, "cy").replace("⠽", "⠽") or True
     name = "Cyngor Tref Exampleton"
     assert _words(name, "cy", "en") == _words(name, "en", english_braille=EnglishBraille.UNCONTRACTED)
     assert _words("Kettering", "en", "ur") == "⠠⠅⠑⠞⠞⠑⠗⠊⠝⠛"
-    assert _words("Ñandú de la pampa en el campo grande hoy", "es", "en") == _words(
-        "Ñandú de la pampa en el campo grande hoy", "es"
-    )
+    passage = "El ñandú de la pampa está en el campo"
+    assert _words(passage, "es", "en") == _words(passage, "es")
+    assert _words(passage.removesuffix("el campo"), "es", "en") != _words(passage.removesuffix("el campo"), "es")
 
 
 def test_addresses_have_no_contractions() -> None:
@@ -424,21 +423,26 @@ def test_no_page_ends_with_a_heading_and_none_begins_with_a_blank_line(
     count = 0
     for name in ("kettering-csp-2008-en", "kettering-csp-2008-pl", "exampleton-safer-town-2026-cy"):
         pages = pages_of_brf(_made(every[name], settings)[Kind.BRF])
-        heads = [line.cells.split()[-1] for line in preview(every[name], settings).lines if line.level]
+        heads = [_heading(line, cells) for line in preview(every[name], settings).lines if line.level]
         assert all(len(page) <= lines and all(len(line) <= cells for line in page) for page in pages)
         for page in _text_pages(pages):
             text = [line for line in page[:-1] if line]
             count += 1
             assert page[0], (name, page)
-            indent = len(text[-1]) - len(text[-1].lstrip(BLANK))
-            assert not (indent >= 4 and text[-1].split(BLANK)[-1] in heads and _alone(text, heads)), (name, page)
-    print(f"{count} pages of {cells} by {lines}")
-    assert count > 150
+            for head in heads:  # neither a heading nor its first lines
+                assert not any(tuple(text[-size:]) == head[:size] for size in range(1, len(head) + 1)), (name, page)
+    print(f"{count} pages of {cells} by {lines}, {len(heads)} headings")
+    assert count > 100
+    assert len(heads) > 50
 
 
-def _alone(text: list[str], heads: list[str]) -> bool:
-    """Whether the last line is that of a heading: the line before it is blank, a heading too, or not indented alike."""
-    return text[-1].strip(BLANK).split(BLANK)[-1] in heads and len(text) == 1
+def _heading(line: Line, cells: int) -> tuple[str, ...]:
+    """The lines of a heading as the rules of docs/braille.md set it."""
+    words = line.cells.split(" ")
+    if line.level <= 2:
+        return tuple(BLANK * ((cells - len(each)) // 2) + each for each in wrapped(words, cells - 6, 0, 0))
+    indent = 4 if line.level == 3 else 6
+    return wrapped(words, cells, indent, indent)
 
 
 def test_telephone_numbers_are_never_divided(every: dict[str, Booklet], files: Files) -> None:
@@ -449,7 +453,7 @@ def test_telephone_numbers_are_never_divided(every: dict[str, Booklet], files: F
         for line in preview(booklet, SETTINGS).lines:
             for run in line.words:
                 if "telephone" in run.marks:
-                    number = preview(_booklet(Paragraph((run,)), booklet.language.code), SETTINGS).lines[-1].cells
+                    number = preview(_booklet(Paragraph((run,)), language=booklet.language.code), SETTINGS).lines[-1].cells
                     assert number.split()[-1] in text, (name, run.text)
                     count += 1
     print(f"{count} telephone numbers, each on one line")
@@ -507,7 +511,7 @@ def test_a_sign_that_no_table_knows_is_named_with_the_words_around_it() -> None:
     (problem,) = caught.value.problems
     assert problem.check == "formats"
     assert problem.message == (
-        'p-2026-en: Braille has no cells for the sign "\u2603" (U+2603) in "inters are cold here \u2603 and snowy", '
+        'p-2026-en: Braille has no cells for the sign "\u2603" (U+2603) in "nters are cold here \u2603 and snowy", '
         'chapter "A plan"'
     )
     assert problem.hint.startswith("Write it in other words or signs")
@@ -535,7 +539,7 @@ def test_a_long_table_is_set_row_by_row() -> None:
     rows = tuple(Row((Run(f"{year}", "en"),), (Cell((Run("7", "en"),), header[1]),)) for year in range(1000, 1200))
     lines = _lines(Table((Run("Numbers", "en"),), header, rows))
     assert len([line for line in lines if line]) == 2 + 2 * 200
-    assert lines[2:4] == ["⠼⠁⠚⠚⠚", f"{BLANK * 2}⠠⠉⠳⠝⠞⠒{BLANK}⠼⠛"]
+    assert lines[2:4] == ["⠼⠁⠚⠚⠚", f"{BLANK * 2}⠠⠉⠨⠞⠒{BLANK}⠼⠛"]
 
 
 def test_an_empty_chapter_and_a_figure_without_words_take_no_room() -> None:
