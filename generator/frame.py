@@ -312,4 +312,8 @@ def _footer(writer: Writer) -> list[dict[str, Any]]:
         name: _part(writer, writer.translator.word(TITLES[name])) | {"href": writer.site_href(f"{name}.html")}
         for name in ("help", "accessibility")
     }
-    return [made["help"], *entries, made["accessibility"]]
+    plan = writer.page.plan or (site.plans[0] if len(site.plans) == 1 else None)
+    formats = _part(writer, writer.translator.word(TITLES["formats"]))
+    # With several plans, the pages of the site lead there from the page "Help and contact".
+    offered = [formats | {"href": writer.plan_href(plan, "formats")}] if plan else []
+    return [made["help"], *offered, *entries, made["accessibility"]]
