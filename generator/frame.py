@@ -315,5 +315,8 @@ def _footer(writer: Writer) -> list[dict[str, Any]]:
     plan = writer.page.plan or (site.plans[0] if len(site.plans) == 1 else None)
     formats = _part(writer, writer.translator.word(TITLES["formats"]))
     # With several plans, the pages of the site lead there from the page "Help and contact".
-    offered = [formats | {"href": writer.plan_href(plan, "formats")}] if plan else []
+    edition = writer.page.edition
+    offered = (
+        [formats | {"href": writer.href("formats") if edition else writer.plan_href(plan, "formats")}] if plan else []
+    )
     return [made["help"], *offered, *entries, made["accessibility"]]
