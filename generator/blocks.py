@@ -16,8 +16,7 @@ _MARKS = {"strong": "strong", "em": "emphasis", "ins": "inserted", "del": "delet
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one language with their marks: strong, emphasis, inserted, deleted, isolated, telephone, code,
-    braille.
+    """Words in one language with their marks: strong, emphasis, inserted, deleted, isolated, telephone, code, braille.
 
     What they stand for: `value` is a figure as data writes it, `date` a day or month (ISO 8601), `link` an address.
     """

@@ -34,8 +34,8 @@ WORDS = (
     message("Page"),
     message("Published"),
     message("not stated in the plan"),
-    message("Pages of Braille"),
-    message("A computer made this Braille. No person has proof-read it."),
+    message("Pages"),
+    message("A computer made this from the data of the plan. Nobody has proof-read it."),
 )
 """Planpress' own words that formats say."""
 

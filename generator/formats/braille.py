@@ -4,7 +4,7 @@ Takes a Source; gives MadeFiles. Whatever keeps a booklet from being written in 
 names the language, or the sign and the words around it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.blocks import Runs
@@ -14,7 +14,7 @@ from generator.formats.braille_codes import Braille
 from generator.formats.braille_lines import pieces
 from generator.formats.braille_pages import Pages, Setter
 from generator.formats.source import Source
-from generator.made import Kind, MadeFile, made
+from generator.made import Felt, Kind, MadeFile, made
 from generator.problems import PlanError, Problem
 from generator.site import Formats
 
@@ -25,23 +25,6 @@ _INSTALL = (
     "On Debian or Ubuntu, install liblouis20 and liblouis-data; on a Mac, run: brew install liblouis. On Windows, "
     f"unpack liblouis and set {liblouis.NAMED_BY} to the path of its DLL. Or build with --without braille."
 )
-
-
-@dataclass(frozen=True)
-class Line:
-    """A heading, paragraph, entry of a list or row of a table: its words, its cells, its level if it is a heading."""
-
-    words: Runs
-    cells: str
-    level: int = 0
-
-
-@dataclass(frozen=True)
-class Preview:
-    """A booklet line by line in print and in Braille, and how many pages of Braille it has."""
-
-    lines: tuple[Line, ...]
-    pages: int
 
 
 def missing() -> Problem | None:
@@ -90,13 +73,22 @@ def transcribed(booklet: Booklet, settings: Formats) -> Pages:
         raise PlanError([_problem(booklet, settings, error)]) from error
 
 
-def preview(booklet: Booklet, settings: Formats) -> Preview:
-    """What the site shows of a booklet's Braille. Raises PlanError."""
-    pages = transcribed(booklet, settings)
+def preview(booklet: Booklet, settings: Formats) -> tuple[Felt, ...]:
+    """What the site shows of a booklet's Braille: each heading, paragraph, entry of a list or row of a table.
+
+    Raises PlanError.
+    """
+    try:
+        return tuple(_felt(booklet, settings))
+    except (braille_codes.NoCodeError, liblouis.UnknownSignError) as error:
+        raise PlanError([_problem(booklet, settings, error)]) from error
+
+
+def _felt(booklet: Booklet, settings: Formats) -> Iterator[Felt]:
     braille = Braille(booklet.language.code, settings.english_braille)
-    shown = (piece for piece in pieces(booklet) if not piece.rule)
-    lines = (Line(piece.runs, " ".join(braille.words(piece.runs)), piece.level) for piece in shown)
-    return Preview(tuple(lines), len(pages.pages))
+    for piece in pieces(booklet):
+        if not piece.rule:
+            yield Felt(piece.runs, " ".join(braille.words(piece.runs)), piece.level)
 
 
 def _problem(booklet: Booklet, settings: Formats, error: Exception) -> Problem:

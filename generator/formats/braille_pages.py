@@ -92,8 +92,8 @@ class Setter:
             booklet.period,
             booklet.publisher,
             _label(booklet, "Published", published or (booklet.word("not stated in the plan"),)),
-            (booklet.word("A computer made this Braille. No person has proof-read it."),),
-            _label(booklet, "Pages of Braille", (number,)),
+            (booklet.word("A computer made this from the data of the plan. Nobody has proof-read it."),),
+            _label(booklet, "Pages", (number,)),
         ):
             yield Piece(runs, centred=True, before=True, after=True)
 

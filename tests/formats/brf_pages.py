@@ -40,7 +40,11 @@ def pef_faults(content: bytes) -> list[str]:
     except ET.ParseError as error:
         return [str(error)]
     faults = []
-    if root.tag != f"{_PEF}pef" or root.get("version") != "2008-1" or [each.tag for each in root] != _pef("head", "body"):
+    if (
+        root.tag != f"{_PEF}pef"
+        or root.get("version") != "2008-1"
+        or [each.tag for each in root] != _pef("head", "body")
+    ):
         return ["the root is not pef 2008-1 with a head and a body"]
     head, body = root
     faults += _meta(head)

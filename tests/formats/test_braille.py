@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -15,17 +14,17 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.blocks import Blocks, Cell, Entry, Figure, Heading, List, Paragraph, Row, Run, Runs, Table, words
-from generator.booklet import Booklet, Chapter
+from generator.blocks import Cell, Figure, Heading, List, Paragraph, Row, Run, Table, words
+from generator.booklet import WORDS, Booklet, Chapter
 from generator.formats import braille, liblouis
-from generator.formats.braille import Line, Preview, preview
+from generator.formats.braille import preview
 from generator.formats.braille_codes import every_table
 from generator.formats.braille_pages import wrapped
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
 from generator.formats.source import Source
 from generator.languages import known_language
-from generator.made import Kind
+from generator.made import Felt, Kind
 from generator.problems import PlanError
 from generator.site import EnglishBraille, Formats
 from tests.formats.brf_pages import BLANK, Page, pages_of_brf, pages_of_pef, pef_faults
@@ -59,7 +58,7 @@ def files(every: dict[str, Booklet]) -> Files:
 
 
 @pytest.fixture(scope="module")
-def previews(every: dict[str, Booklet]) -> dict[str, Preview]:
+def previews(every: dict[str, Booklet]) -> dict[str, tuple[Felt, ...]]:
     return {name: preview(booklet, SETTINGS) for name, booklet in every.items()}
 
 
@@ -112,7 +111,11 @@ def test_what_is_made_says_how_many_pages_it_has(every: dict[str, Booklet], file
 def test_the_reader_of_pef_finds_faults(files: Files, right: bytes, wrong: bytes) -> None:
     good = files["kettering-csp-2008-en"][Kind.PEF]
     assert not pef_faults(good)
-    bad = good.replace(right, wrong).replace(b"</section>", b"</part>") if b"part" in wrong else good.replace(right, wrong)
+    bad = (
+        good.replace(right, wrong).replace(b"</section>", b"</part>")
+        if b"part" in wrong
+        else good.replace(right, wrong)
+    )
     assert bad != good
     assert pef_faults(bad)
 
@@ -131,7 +134,11 @@ def test_pef_says_what_it_is_of(files: Files) -> None:
 
 def test_two_processes_make_the_same_bytes(files: Files) -> None:
     told = subprocess.run(
-        [sys.executable, "-c", _ANEW], cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": "7"}, capture_output=True, check=True
+        [sys.executable, "-c", _ANEW],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONHASHSEED": "7"},
+        capture_output=True,
+        check=True,
     )
     made = dict(line.split() for line in told.stdout.decode().splitlines())
     here = {
@@ -164,13 +171,13 @@ with tempfile.TemporaryDirectory() as folder:
 
 
 def test_what_is_said_are_the_words_of_the_booklet_in_order(
-    every: dict[str, Booklet], previews: dict[str, Preview]
+    every: dict[str, Booklet], previews: dict[str, tuple[Felt, ...]]
 ) -> None:
     count = 0
     for name, booklet in every.items():
         word = r"\w" if name.endswith("zh-Hans") else r"[^\s:;]+"
         printed = re.findall(word, " ".join(words(chapter.blocks) for chapter in booklet.chapters))
-        said = (" ".join("".join(run.text for run in line.words) for line in previews[name].lines)).split()
+        said = (" ".join("".join(run.text for run in line.printed) for line in previews[name])).split()
         rest = iter(re.findall(word, " ".join(said)))
         for each in printed:
             assert each in rest, (name, each)
@@ -179,10 +186,10 @@ def test_what_is_said_are_the_words_of_the_booklet_in_order(
     assert count > 90_000
 
 
-def test_every_word_of_cells_is_in_the_file_in_order(files: Files, previews: dict[str, Preview]) -> None:
+def test_every_word_of_cells_is_in_the_file_in_order(files: Files, previews: dict[str, tuple[Felt, ...]]) -> None:
     count = 0
     for name, pages in _pages(files).items():
-        expected = "".join(line.cells for line in previews[name].lines).replace(" ", "").replace(BLANK, "")
+        expected = "".join(line.cells for line in previews[name]).replace(" ", "").replace(BLANK, "")
         assert _flowing(pages).replace(BLANK, "") == expected, name
         count += len(expected)
     print(f"{count} cells, all in the files")
@@ -206,7 +213,9 @@ def _contents_end(pages: tuple[Page, ...], first: int) -> int:
 
 
 def _number(line: str) -> int:
-    digits = dict(zip("\u280a\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813", "912345678", strict=True)) | {"\u281a": "0"}
+    digits = dict(zip("\u280a\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813", "912345678", strict=True)) | {
+        "\u281a": "0"
+    }
     sign, number = line.rpartition("\u283c")[1:]
     assert sign, line
     return int("".join(digits[cell] for cell in number))
@@ -223,11 +232,11 @@ def _plain_words(text: str) -> list[str]:
     return "".join(kept).casefold().split()
 
 
-def _back(previews: dict[str, Preview], name: str, tables: str) -> tuple[list[str], list[str]]:
+def _back(previews: dict[str, tuple[Felt, ...]], name: str, tables: str) -> tuple[list[str], list[str]]:
     """The words of print and those read back from the cells, of each line that is in the booklet's language alone."""
     language = name.removeprefix("kettering-csp-2008-").removeprefix("exampleton-safer-town-2026-")
-    shown = [line for line in previews[name].lines if {run.language for run in line.words} == {language}]
-    printed = [word for line in shown for word in _plain_words("".join(run.text for run in line.words))]
+    shown = [line for line in previews[name] if {run.language for run in line.printed} == {language}]
+    printed = [word for line in shown for word in _plain_words("".join(run.text for run in line.printed))]
     read = [word for line in shown for word in _plain_words(liblouis.back(tables, line.cells.replace(" ", BLANK)))]
     return printed, read
 
@@ -236,7 +245,7 @@ ENGLISH_BACK = {"be": "", "p": "people"}
 """Where liblouis reads its own cells wrongly: a semicolon after a bracket or a figure, and people before a semicolon."""
 
 
-def test_the_whole_english_booklet_reads_back_word_for_word(previews: dict[str, Preview]) -> None:
+def test_the_whole_english_booklet_reads_back_word_for_word(previews: dict[str, tuple[Felt, ...]]) -> None:
     for name, at_least in (("kettering-csp-2008-en", 5900), ("exampleton-safer-town-2026-en", 5500)):
         printed, read = _back(previews, name, "en-ueb-g2.ctb")
         wrong = []
@@ -262,7 +271,9 @@ TABLES = {"es": "es.tbl", "pt": "pt-pt-g1.utb", "pl": "pl.tbl", "ur": "ur-pk-g1.
 
 
 @pytest.mark.parametrize("language", SHARES)
-def test_the_whole_booklet_reads_back_as_far_as_its_table_can(previews: dict[str, Preview], language: str) -> None:
+def test_the_whole_booklet_reads_back_as_far_as_its_table_can(
+    previews: dict[str, tuple[Felt, ...]], language: str
+) -> None:
     printed, read = _back(previews, f"kettering-csp-2008-{language}", TABLES[language])
     share = _share(printed, read)
     print(f"{language}: {len(printed)} words, {share:.4f} of them read back")
@@ -270,7 +281,7 @@ def test_the_whole_booklet_reads_back_as_far_as_its_table_can(previews: dict[str
     assert share > SHARES[language]
 
 
-def test_bengali_reads_back_where_vowel_signs_count_as_vowels(previews: dict[str, Preview]) -> None:
+def test_bengali_reads_back_where_vowel_signs_count_as_vowels(previews: dict[str, tuple[Felt, ...]]) -> None:
     vowels = dict(zip("\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc", "আইঈউঊঋএঐওঔ", strict=True))
 
     def same(words: list[str]) -> list[str]:
@@ -307,13 +318,13 @@ ALPHABETS = {
 
 @pytest.mark.parametrize("language", ALPHABETS)
 def test_each_word_in_small_letters_is_spelled_with_the_letters_of_its_alphabet(
-    previews: dict[str, Preview], language: str
+    previews: dict[str, tuple[Felt, ...]], language: str
 ) -> None:
     letters = _BASIC | {pair[0]: pair[1] for pair in ALPHABETS[language].split()}
     count = 0
-    for line in previews[f"kettering-csp-2008-{language}"].lines:
-        text = "".join(run.text for run in line.words)
-        if {run.language for run in line.words} == {language} and text.isprintable():
+    for line in previews[f"kettering-csp-2008-{language}"]:
+        text = "".join(run.text for run in line.printed)
+        if {run.language for run in line.printed} == {language} and text.isprintable():
             cells = line.cells.split()
             for word in re.findall(r"(?<!\S)[^\W\d_]+(?!\S)", text):
                 if word.islower():
@@ -334,7 +345,7 @@ def test_no_cell_stands_for_a_sign_that_a_table_lacks() -> None:
 
 def _words(text: str, language: str = "en", around: str = "", **settings: object) -> str:
     booklet = replace(_booklet(Paragraph((Run(text, language),))), language=known_language(around or language))
-    return preview(booklet, replace(SETTINGS, **settings)).lines[-1].cells  # type: ignore[arg-type]
+    return preview(booklet, replace(SETTINGS, **settings))[-1].cells  # type: ignore[arg-type]
 
 
 def test_english_is_contracted_or_not_as_the_site_says() -> None:
@@ -395,7 +406,7 @@ def test_the_contents_name_the_pages_on_which_chapters_begin(every: dict[str, Bo
     for name, pages in _pages(files).items():
         entries = [line for page in pages for line in page if re.search("\u2810{2,}\u2800\u283c.{1,3}$", line)]
         assert len(entries) == len(every[name].chapters), name
-        levels = [line for line in preview(every[name], SETTINGS).lines if line.level in (1, 2)]
+        levels = [line for line in preview(every[name], SETTINGS) if line.level in (1, 2)]
         for entry, heading in zip(entries, levels, strict=True):
             page = pages[_number(entry) - 1]
             assert heading.cells.split()[0] in {line.strip(BLANK).split(BLANK)[0] for line in page}, (name, heading)
@@ -423,7 +434,7 @@ def test_no_page_ends_with_a_heading_and_none_begins_with_a_blank_line(
     count = 0
     for name in ("kettering-csp-2008-en", "kettering-csp-2008-pl", "exampleton-safer-town-2026-cy"):
         pages = pages_of_brf(_made(every[name], settings)[Kind.BRF])
-        heads = [_heading(line, cells) for line in preview(every[name], settings).lines if line.level]
+        heads = [_heading(line, cells) for line in preview(every[name], settings) if line.level]
         assert all(len(page) <= lines and all(len(line) <= cells for line in page) for page in pages)
         for page in _text_pages(pages):
             text = [line for line in page[:-1] if line]
@@ -436,7 +447,7 @@ def test_no_page_ends_with_a_heading_and_none_begins_with_a_blank_line(
     assert len(heads) > 50
 
 
-def _heading(line: Line, cells: int) -> tuple[str, ...]:
+def _heading(line: Felt, cells: int) -> tuple[str, ...]:
     """The lines of a heading as the rules of docs/braille.md set it."""
     words = line.cells.split(" ")
     if line.level <= 2:
@@ -450,10 +461,10 @@ def test_telephone_numbers_are_never_divided(every: dict[str, Booklet], files: F
     pages = _pages(files)
     for name, booklet in every.items():
         text = "\n".join(line for page in pages[name] for line in page)
-        for line in preview(booklet, SETTINGS).lines:
-            for run in line.words:
+        for line in preview(booklet, SETTINGS):
+            for run in line.printed:
                 if "telephone" in run.marks:
-                    number = preview(_booklet(Paragraph((run,)), language=booklet.language.code), SETTINGS).lines[-1].cells
+                    number = preview(_booklet(Paragraph((run,)), language=booklet.language.code), SETTINGS)[-1].cells
                     assert number.split()[-1] in text, (name, run.text)
                     count += 1
     print(f"{count} telephone numbers, each on one line")
@@ -469,9 +480,9 @@ def test_the_title_page_says_what_it_is(files: Files) -> None:
         "2008 to 2011",
         "Kettering Borough Council",
         "Published: not stated in the plan",
-        "A computer made this Braille. No person",
-        "has proof-read it.",
-        f"Pages of Braille: {len(rest) + 2}",
+        "A computer made this from the data",
+        "of the plan. Nobody has proof-read it.",
+        f"Pages: {len(rest) + 2}",
     ]
     assert liblouis.back("en-ueb-g2.ctb", contents[0].strip(BLANK)) == "Contents"
     assert all(len(line) - len(line.lstrip(BLANK)) >= 3 for line in title if line)  # centred
@@ -483,7 +494,7 @@ def test_chapters_that_nobody_can_read_back_are_as_they_were(
 ) -> None:
     booklet = every[f"kettering-csp-2008-{language}"]
     only = replace(booklet, chapters=tuple(booklet.chapters[number] for number in chapters))
-    lines = [f"{''.join(run.text for run in line.words)}\n  {line.cells}\n" for line in preview(only, SETTINGS).lines]
+    lines = [f"{''.join(run.text for run in line.printed)}\n  {line.cells}\n" for line in preview(only, SETTINGS)]
     path = HERE / "braille" / f"{language}.txt"
     text = f"liblouis {liblouis.version()}\n\n" + "".join(lines)
     if WRITE:
@@ -499,9 +510,7 @@ def test_chapters_that_nobody_can_read_back_are_as_they_were(
 def _booklet(*blocks: object, language: str = "en") -> Booklet:
     title = (Run("A plan", "en"),)
     chapter = Chapter("", title, (Heading(1, title), *blocks))  # type: ignore[arg-type]
-    names = ("Contents", "Published", "not stated in the plan", "Pages of Braille")
-    said = (*names, "A computer made this Braille. No person has proof-read it.")
-    words = {each: Run(each, "en") for each in said}
+    words = {each: Run(each, "en") for each in WORDS}
     return Booklet("p", "2026", known_language(language), title, title, title, "", "", (chapter,), words)
 
 
