@@ -40,11 +40,7 @@ def pef_faults(content: bytes) -> list[str]:
     except ET.ParseError as error:
         return [str(error)]
     faults = []
-    if (
-        root.tag != f"{_PEF}pef"
-        or root.get("version") != "2008-1"
-        or [each.tag for each in root] != _pef("head", "body")
-    ):
+    if (root.tag, root.get("version"), [each.tag for each in root]) != (f"{_PEF}pef", "2008-1", _pef("head", "body")):
         return ["the root is not pef 2008-1 with a head and a body"]
     head, body = root
     faults += _meta(head)

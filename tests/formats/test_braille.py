@@ -1,4 +1,4 @@
-"""Every booklet's Braille, read back from its files: what it says, where it stands on the page, and that it is whole."""
+"""Every booklet's Braille, read back from its files: what it says, where it stands, and that nothing is missing."""
 
 import difflib
 import hashlib
@@ -38,6 +38,7 @@ BOXES = {"\u2836" * 40, "\u281b" * 40}
 WRITE = os.environ.get("GOLDEN") == "write"
 
 Files = dict[str, dict[Kind, bytes]]
+Previews = dict[str, tuple[Felt, ...]]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -82,7 +83,7 @@ def test_every_line_and_page_fits_and_the_two_files_have_the_same_cells(files: F
         assert all(len(page) <= 25 and all(len(line) <= 40 for line in page) for page in pages), name
         assert all(not line.endswith(BLANK) for page in pages for line in page), name
         counts.append(len(pages))
-    print(f"{len(files)} booklets, {sum(counts)} pages of Braille")
+    sys.stdout.write(f"{len(files)} booklets, {sum(counts)} pages of Braille\n")
     assert len(counts) == 14
     assert min(counts) > 40
 
@@ -102,7 +103,8 @@ def test_what_is_made_says_how_many_pages_it_has(every: dict[str, Booklet], file
         (b'rows="25"', b'rows="9"'),
         (b'cols="40"', b'cols="39"'),
         (b' rowgap="0"', b""),
-        (b"<row>", b"<row>x"),
+        (b"<row>", b"<line>"),
+        ("<row>\u2800".encode(), b"<row>x"),
         (b"<section>", b"<part>"),
         (b"dc:identifier", b"dc:relation"),
         ("\u2801".encode(), "\u2880".encode()),
@@ -111,11 +113,7 @@ def test_what_is_made_says_how_many_pages_it_has(every: dict[str, Booklet], file
 def test_the_reader_of_pef_finds_faults(files: Files, right: bytes, wrong: bytes) -> None:
     good = files["kettering-csp-2008-en"][Kind.PEF]
     assert not pef_faults(good)
-    bad = (
-        good.replace(right, wrong).replace(b"</section>", b"</part>")
-        if b"part" in wrong
-        else good.replace(right, wrong)
-    )
+    bad = good.replace(right, wrong).replace(right.replace(b"<", b"</"), wrong.replace(b"<", b"</"))
     assert bad != good
     assert pef_faults(bad)
 
@@ -133,14 +131,7 @@ def test_pef_says_what_it_is_of(files: Files) -> None:
 
 
 def test_two_processes_make_the_same_bytes(files: Files) -> None:
-    told = subprocess.run(
-        [sys.executable, "-c", _ANEW],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONHASHSEED": "7"},
-        capture_output=True,
-        check=True,
-    )
-    made = dict(line.split() for line in told.stdout.decode().splitlines())
+    made = dict(line.split() for line in _run(_ANEW, {"PYTHONHASHSEED": "7"}).splitlines())
     here = {
         f"{name}-{kind.value}": hashlib.sha256(content).hexdigest()
         for name, each in files.items()
@@ -170,9 +161,7 @@ with tempfile.TemporaryDirectory() as folder:
 # --------------------------------------------------------------------------------------------------- nothing is lost
 
 
-def test_what_is_said_are_the_words_of_the_booklet_in_order(
-    every: dict[str, Booklet], previews: dict[str, tuple[Felt, ...]]
-) -> None:
+def test_what_is_said_are_the_words_of_the_booklet_in_order(every: dict[str, Booklet], previews: Previews) -> None:
     count = 0
     for name, booklet in every.items():
         word = r"\w" if name.endswith("zh-Hans") else r"[^\s:;]+"
@@ -182,17 +171,17 @@ def test_what_is_said_are_the_words_of_the_booklet_in_order(
         for each in printed:
             assert each in rest, (name, each)
         count += len(printed)
-    print(f"{count} words of print, all said")
+    sys.stdout.write(f"{count} words of print, all said\n")
     assert count > 90_000
 
 
-def test_every_word_of_cells_is_in_the_file_in_order(files: Files, previews: dict[str, tuple[Felt, ...]]) -> None:
+def test_every_word_of_cells_is_in_the_file_in_order(files: Files, previews: Previews) -> None:
     count = 0
     for name, pages in _pages(files).items():
         expected = "".join(line.cells for line in previews[name]).replace(" ", "").replace(BLANK, "")
         assert _flowing(pages).replace(BLANK, "") == expected, name
         count += len(expected)
-    print(f"{count} cells, all in the files")
+    sys.stdout.write(f"{count} cells, all in the files\n")
     assert count > 400_000
 
 
@@ -213,9 +202,7 @@ def _contents_end(pages: tuple[Page, ...], first: int) -> int:
 
 
 def _number(line: str) -> int:
-    digits = dict(zip("\u280a\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813", "912345678", strict=True)) | {
-        "\u281a": "0"
-    }
+    digits = dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚", "1234567890", strict=True))
     sign, number = line.rpartition("\u283c")[1:]
     assert sign, line
     return int("".join(digits[cell] for cell in number))
@@ -232,20 +219,30 @@ def _plain_words(text: str) -> list[str]:
     return "".join(kept).casefold().split()
 
 
-def _back(previews: dict[str, tuple[Felt, ...]], name: str, tables: str) -> tuple[list[str], list[str]]:
+def _back(previews: Previews, name: str, tables: str) -> tuple[list[str], list[str]]:
     """The words of print and those read back from the cells, of each line that is in the booklet's language alone."""
     language = name.removeprefix("kettering-csp-2008-").removeprefix("exampleton-safer-town-2026-")
     shown = [line for line in previews[name] if {run.language for run in line.printed} == {language}]
     printed = [word for line in shown for word in _plain_words("".join(run.text for run in line.printed))]
-    read = [word for line in shown for word in _plain_words(liblouis.back(tables, line.cells.replace(" ", BLANK)))]
-    return printed, read
+    back = [liblouis.back(tables, line.cells.replace(" ", BLANK)) for line in shown]
+    if language in MISREAD:
+        wrong, right = MISREAD[language]
+        back = [re.sub(wrong, right, text) for text in back]
+    return printed, [word for text in back for word in _plain_words(text)]
+
+
+MISREAD = {
+    "es": (r"(?<=[^\W\d])[235](?!\w)|(?<!\w)5(?=[^\W\d])", ""),
+    "ur": (r"\\\d+/|(\xab)", lambda f: "\u06be" if f[1] else ""),
+}
+"""Spanish colons, semicolons and question marks come back as figures; of Urdu, the letter he as a quotation mark."""
 
 
 ENGLISH_BACK = {"be": "", "p": "people"}
-"""Where liblouis reads its own cells wrongly: a semicolon after a bracket or a figure, and people before a semicolon."""
+"""Where liblouis reads its own cells wrongly: a semicolon after a bracket, and the word "people" before one."""
 
 
-def test_the_whole_english_booklet_reads_back_word_for_word(previews: dict[str, tuple[Felt, ...]]) -> None:
+def test_the_whole_english_booklet_reads_back_word_for_word(previews: Previews) -> None:
     for name, at_least in (("kettering-csp-2008-en", 5900), ("exampleton-safer-town-2026-en", 5500)):
         printed, read = _back(previews, name, "en-ueb-g2.ctb")
         wrong = []
@@ -253,35 +250,33 @@ def test_the_whole_english_booklet_reads_back_word_for_word(previews: dict[str, 
             one, other = " ".join(printed[a:b]), " ".join(read[c:d])
             if action != "equal" and not _misread(one, other):
                 wrong.append((one, other))
-        print(f"{name}: {len(printed)} words read back, {len(wrong)} differ")
+        sys.stdout.write(f"{name}: {len(printed)} words read back, {len(wrong)} differ\n")
         assert len(printed) > at_least
         assert not wrong
 
 
 def _misread(one: str, other: str) -> bool:
-    """Whether two texts differ only where liblouis is known to read back wrongly; addresses are read letter by letter."""
+    """Whether two texts differ only where liblouis reads back wrongly. Colons in addresses are read as cc."""
     if "https" in one:
         return one.replace(" ", "") == other.replace("cc", "").replace(" ", "")
     return one == " ".join(ENGLISH_BACK.get(word, word.removesuffix("be")) for word in other.split()).strip()
 
 
-SHARES = {"es": 0.93, "pt": 0.95, "pl": 0.99, "ur": 0.90}
-"""How much of these languages reads back: liblouis takes capitals, colons and figures for letters, and loses ss and he."""
+SHARES = {"es": 0.99, "pt": 0.95, "pl": 0.99, "ur": 0.96}
+"""How much reads back at least: liblouis takes some capitals, colons and figures for letters, and loses ss."""
 TABLES = {"es": "es.tbl", "pt": "pt-pt-g1.utb", "pl": "pl.tbl", "ur": "ur-pk-g1.utb", "bn": "bn.tbl"}
 
 
 @pytest.mark.parametrize("language", SHARES)
-def test_the_whole_booklet_reads_back_as_far_as_its_table_can(
-    previews: dict[str, tuple[Felt, ...]], language: str
-) -> None:
+def test_the_whole_booklet_reads_back_as_far_as_its_table_can(previews: Previews, language: str) -> None:
     printed, read = _back(previews, f"kettering-csp-2008-{language}", TABLES[language])
     share = _share(printed, read)
-    print(f"{language}: {len(printed)} words, {share:.4f} of them read back")
+    sys.stdout.write(f"{language}: {len(printed)} words, {share:.4f} of them read back\n")
     assert len(printed) > 5500
     assert share > SHARES[language]
 
 
-def test_bengali_reads_back_where_vowel_signs_count_as_vowels(previews: dict[str, tuple[Felt, ...]]) -> None:
+def test_bengali_reads_back_where_vowel_signs_count_as_vowels(previews: Previews) -> None:
     vowels = dict(zip("\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc", "আইঈউঊঋএঐওঔ", strict=True))
 
     def same(words: list[str]) -> list[str]:
@@ -290,9 +285,9 @@ def test_bengali_reads_back_where_vowel_signs_count_as_vowels(previews: dict[str
 
     printed, read = _back(previews, "kettering-csp-2008-bn", TABLES["bn"])
     share = _share(same(printed), same(read))
-    print(f"bn: {len(printed)} words, {share:.4f} of them read back")
+    sys.stdout.write(f"bn: {len(printed)} words, {share:.4f} of them read back\n")
     assert len(printed) > 4000
-    assert share > 0.9
+    assert share > 0.93
 
 
 def _share(printed: list[str], read: list[str]) -> float:
@@ -318,7 +313,7 @@ ALPHABETS = {
 
 @pytest.mark.parametrize("language", ALPHABETS)
 def test_each_word_in_small_letters_is_spelled_with_the_letters_of_its_alphabet(
-    previews: dict[str, tuple[Felt, ...]], language: str
+    previews: Previews, language: str
 ) -> None:
     letters = _BASIC | {pair[0]: pair[1] for pair in ALPHABETS[language].split()}
     count = 0
@@ -330,7 +325,7 @@ def test_each_word_in_small_letters_is_spelled_with_the_letters_of_its_alphabet(
                 if word.islower():
                     assert "".join(letters[letter] for letter in word) in cells, (word, line.cells)
                     count += 1
-    print(f"{language}: {count} words spelled out")
+    sys.stdout.write(f"{language}: {count} words spelled out\n")
     assert count > 3500
 
 
@@ -366,7 +361,7 @@ def test_bengali_letters_with_a_dot_and_the_full_stop_are_known() -> None:
 
 
 def test_chinese_words_are_parted() -> None:
-    assert _words("我们希望。更多信息（联系）请", "zh-Hans").count(" ") == 5
+    assert _words("我们希望。更多信息\uff08联系\uff09请", "zh-Hans") == "⠕⠍⠴ ⠓⠊⠁⠶⠐⠆ ⠛⠼⠁ ⠙⠕⠁ ⠓⠣⠓⠊⠁⠰⠄⠇⠩⠂⠓⠊⠠⠆ ⠅⠡⠄"
 
 
 def test_signs_that_steer_a_screen_are_not_written() -> None:
@@ -375,7 +370,7 @@ def test_signs_that_steer_a_screen_are_not_written() -> None:
 
 def test_italian_hyphens_and_apostrophes_are_known() -> None:
     assert _words("2008-2011", "it") == "⠼⠃⠚⠚⠓⠤⠼⠃⠚⠁⠁"
-    assert _words("dell’età", "it") == "⠙⠑⠇⠇⠄⠑⠞⠷"
+    assert _words("dell\u2019età", "it") == "⠙⠑⠇⠇⠄⠑⠞⠷"
 
 
 def test_urdu_takes_what_its_table_lacks_from_english() -> None:
@@ -412,7 +407,7 @@ def test_the_contents_name_the_pages_on_which_chapters_begin(every: dict[str, Bo
             assert heading.cells.split()[0] in {line.strip(BLANK).split(BLANK)[0] for line in page}, (name, heading)
             assert BLANK.join(heading.cells.split()) in _joined(page), (name, heading)
             count += 1
-    print(f"{count} entries of contents lead to their chapters")
+    sys.stdout.write(f"{count} entries of contents lead to their chapters\n")
     assert count > 190
 
 
@@ -426,7 +421,7 @@ def test_each_page_after_the_title_ends_with_its_number(files: Files) -> None:
         assert numbered == [(number, 25, 40) for number in range(2, len(pages) + 1)], name
 
 
-@pytest.mark.parametrize(("cells", "lines"), [(40, 25), (20, 10), (32, 29), (48, 40)])
+@pytest.mark.parametrize(("cells", "lines"), [(40, 25), (30, 16), (32, 29), (48, 40)])
 def test_no_page_ends_with_a_heading_and_none_begins_with_a_blank_line(
     every: dict[str, Booklet], cells: int, lines: int
 ) -> None:
@@ -442,7 +437,7 @@ def test_no_page_ends_with_a_heading_and_none_begins_with_a_blank_line(
             assert page[0], (name, page)
             for head in heads:  # neither a heading nor its first lines
                 assert not any(tuple(text[-size:]) == head[:size] for size in range(1, len(head) + 1)), (name, page)
-    print(f"{count} pages of {cells} by {lines}, {len(heads)} headings")
+    sys.stdout.write(f"{count} pages of {cells} by {lines}, {len(heads)} headings\n")
     assert count > 100
     assert len(heads) > 50
 
@@ -467,7 +462,7 @@ def test_telephone_numbers_are_never_divided(every: dict[str, Booklet], files: F
                     number = preview(_booklet(Paragraph((run,)), language=booklet.language.code), SETTINGS)[-1].cells
                     assert number.split()[-1] in text, (name, run.text)
                     count += 1
-    print(f"{count} telephone numbers, each on one line")
+    sys.stdout.write(f"{count} telephone numbers, each on one line\n")
     assert count > 100
 
 
@@ -480,8 +475,8 @@ def test_the_title_page_says_what_it_is(files: Files) -> None:
         "2008 to 2011",
         "Kettering Borough Council",
         "Published: not stated in the plan",
-        "A computer made this from the data",
-        "of the plan. Nobody has proof-read it.",
+        "A computer made this from the data of the",
+        "plan. Nobody has proof-read it.",
         f"Pages: {len(rest) + 2}",
     ]
     assert liblouis.back("en-ueb-g2.ctb", contents[0].strip(BLANK)) == "Contents"
@@ -500,7 +495,7 @@ def test_chapters_that_nobody_can_read_back_are_as_they_were(
     if WRITE:
         path.write_text(text, "utf-8")
     assert path.read_text("utf-8") == text, (
-        'liblouis or the text has changed: if the new cells are right, run "GOLDEN=write pytest tests/formats/test_braille.py"'
+        "liblouis or the text has changed: if the new cells are right, run GOLDEN=write pytest tests/formats"
     )
 
 
@@ -570,7 +565,7 @@ def _lines(*blocks: object) -> list[str]:
     return [line for page in pages for line in page[:-1] if line][1:]
 
 
-def test_a_library_that_is_not_there_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_that_is_not_there_is_named_with_its_cure() -> None:
     told = _told({"PLANPRESS_LIBLOUIS": "/nowhere/liblouis.so"})
     assert "Braille needs liblouis, but /nowhere/liblouis.so cannot be opened" in told
     assert "--without braille" in told
@@ -583,8 +578,10 @@ def test_tables_that_are_not_there_are_named_with_their_cure(tmp_path: Path) -> 
 
 
 def _told(environment: dict[str, str]) -> str:
-    code = "from generator.formats import braille; print(braille.missing())"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=os.environ | environment, capture_output=True, check=True, text=True
-    )
-    return done.stdout + done.stderr
+    return _run("from generator.formats import braille; print(braille.missing())", environment)
+
+
+def _run(code: str, environment: dict[str, str]) -> str:
+    """What another process says."""
+    command, around = [sys.executable, "-c", code], os.environ | environment
+    return subprocess.run(command, cwd=ROOT, env=around, capture_output=True, check=True, text=True).stdout
