@@ -80,6 +80,8 @@ _CODES: Mapping[str, Code] = {
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs that only steer a screen: soft hyphens, joiners, directions of writing."""
 _ADDRESS = re.compile(r"://|@|^www\.")
+_DIGITS = frozenset("\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a")
+"""The cells of the figures, which are those of letters too."""
 _TWO_NUMBERS = re.compile(r"(?<=\d) (?=\d)")
 """A space between two numbers. Left to itself, the table of English makes one number of them."""
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
@@ -111,11 +113,13 @@ class Braille:
         if len(apart) > 1:
             return " ".join(self._part(tables, each) for each in apart)
         cells, places = liblouis.translate(tables, text.replace("\u00a0", " "))
-        blank = {True: "_", False: " "}
-        return "".join(
-            blank[text[place] == "\u00a0"] if cell == liblouis.BLANK else cell
-            for cell, place in zip(cells, places, strict=True)
-        )
+        made, before = "", ""
+        for cell, sign in zip(cells, (text[place] for place in places), strict=True):
+            if before.isdecimal() and sign.isalpha() and cell in _DIGITS:
+                made += " "  # most tables leave 12a as it is, and 121 would be read
+            made += ("_" if sign == "\u00a0" else " ") if cell == liblouis.BLANK else cell
+            before = sign
+        return made
 
     def _parts(self, runs: Runs) -> Iterator[tuple[str, str]]:
         """Stretches of text with the tables that write each."""

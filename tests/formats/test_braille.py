@@ -213,7 +213,7 @@ def _number(line: str) -> int:
 
 def _plain_words(text: str) -> list[str]:
     """Words without punctuation, capitals and directions of writing, and with the digits 0 to 9."""
-    text = unicodedata.normalize("NFC", text).replace("\u2019", "'")
+    text = re.sub(r"\\\d+/", "", unicodedata.normalize("NFC", text))  # cells that the table does not know
     text = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
     kept = (sign if unicodedata.category(sign)[0] in "LNM" else " " * sign.isspace() for sign in text)
     return "".join(kept).casefold().split()
@@ -231,9 +231,9 @@ def _back(previews: Previews, name: str, tables: str) -> tuple[list[str], list[s
     return printed, [word for text in back for word in _plain_words(text)]
 
 
-MISREAD = {
+MISREAD: dict[str, tuple[str, str]] = {
     "es": (r"(?<=[^\W\d])[235](?!\w)|(?<!\w)5(?=[^\W\d])", ""),
-    "ur": (r"\\\d+/|(\xab)", lambda f: "\u06be" if f[1] else ""),
+    "ur": ("\xab|\xbb", "\u06be"),
 }
 """Spanish colons, semicolons and question marks come back as figures; of Urdu, the letter he as a quotation mark."""
 
@@ -353,6 +353,13 @@ def test_figures_have_a_number_sign_and_their_own_digits() -> None:
     assert _words("2008", "ur") == _words("۲۰۰۸", "ur") == "⠼⠃⠚⠚⠓"
     assert _words("1\u00a0726", "pl") == "⠼⠁⠛⠃⠋"
     assert _words("in 2025 60 wardens").split()[1:3] == ["⠼⠃⠚⠃⠑", "⠼⠋⠚"]  # not one number
+
+
+def test_a_letter_after_a_figure_is_not_read_as_one_more_figure() -> None:
+    assert _words("12জন", "bn") == "⠼⠁⠃ ⠚⠝"
+    assert _words("12টি", "bn") == "⠼⠁⠃⠾⠊"
+    assert _words("5b", "es") == "⠼⠑ ⠃"
+    assert _words("5b") == "⠼⠑⠰⠃"  # with the grade 1 indicator
 
 
 def test_bengali_letters_with_a_dot_and_the_full_stop_are_known() -> None:
