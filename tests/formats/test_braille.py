@@ -385,7 +385,7 @@ def test_urdu_takes_what_its_table_lacks_from_english() -> None:
 
 
 def test_a_passage_in_another_language_has_its_own_letters_and_a_name_those_around_it() -> None:
-    name = "Cyngor Tref Exampleton"
+    name = "Cyngor Tref Brynand"  # with the contraction for "and"
     assert _words(name, "cy", "en") == _words(name, "en", english_braille=EnglishBraille.UNCONTRACTED)
     assert _words("Kettering", "en", "ur") == "⠠⠅⠑⠞⠞⠑⠗⠊⠝⠛"
     passage = "El ñandú de la pampa está en el campo"
