@@ -29,7 +29,17 @@ from generator.blocks import (
 )
 from generator.languages import Language, message
 
-WORDS = (message("Contents"), message("Page"), message("Published"), message("not stated in the plan"))
+WORDS = (
+    message("Contents"),
+    message("Page"),
+    message("Published"),
+    message("not stated in the plan"),
+    message("Chapters"),
+    message("These words are read by a computer voice."),
+    message("Nobody has checked how they sound."),
+    message("a computer voice"),
+    message("a person"),
+)
 """Planpress' own words that formats say."""
 
 

@@ -8,11 +8,19 @@ behind it is an entry of a list, a term with what is said of it, or a row of a t
 and a table's own is its caption. What is said but printed nowhere, such as who reads, has an id that begins with `_`.
 """
 
+import json
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from generator.blocks import Runs
+from generator.booklet import Booklet
+from generator.formats.cache import Cache, code
 from generator.formats.makers import Source
+from generator.formats.mp3 import frames
+from generator.formats.script import Scene, Utterance, script
+from generator.formats.voices import Spoken, say, versions, voice
+from generator.problems import PlanError, Problem
 
 
 @dataclass(frozen=True)
@@ -50,4 +58,44 @@ class Narration:
 
 def narrate(source: Source) -> Narration:
     """The booklet read aloud; each track is made once and kept. Raises PlanError if its language is not spoken."""
-    raise NotImplementedError(source.booklet.name)
+    speed = int(source.settings.speech)
+    return Narration(tuple(_track(scene, source.cache, speed) for scene in _scenes(source.booklet)))
+
+
+def _scenes(booklet: Booklet) -> tuple[Scene, ...]:
+    language = booklet.language
+    if not voice(language.code):
+        message = f"The computer voice does not speak {language.name} ({language.code}), so there is no sound of it"
+        hint = "Have the plan read by a person (docs/audio.md), or build with `--without audio`."
+        raise PlanError([Problem(message, "formats", hint)])
+    return script(booklet)
+
+
+def _track(scene: Scene, cache: Cache, speed: int) -> Track:
+    """The speech of a chapter, from the cache where it was said before."""
+    spoken = tuple(_voiced(utterance) for utterance in scene.utterances)
+    depends_on = {"clips": spoken, "speed": speed, "engines": versions(), "code": code(speech.__file__)}
+
+    def make_times(path: Path) -> None:
+        said = say(spoken, speed)
+        cache.file("frames.mp3", depends_on, lambda file: _written(file, said.frames))
+        path.write_text(json.dumps(said.ends), "utf-8")
+
+    ends = json.loads(cache.file("json", depends_on, make_times).read_text("utf-8"))
+    file = cache.file("frames.mp3", depends_on, lambda path: _written(path, say(spoken, speed).frames))
+    milliseconds = frames(file.read_bytes()).milliseconds
+    bounds = [0, *ends[:-1], milliseconds]
+    clips = tuple(
+        Clip(utterance.id, start, end)
+        for utterance, (start, end) in zip(scene.utterances, pairwise(bounds), strict=True)
+    )
+    return Track(scene.chapter, scene.number, scene.title, file, milliseconds, clips)
+
+
+def _voiced(utterance: Utterance) -> Spoken:
+    """What is said, by whom. Words in a language that no voice speaks are read by the booklet's first voice."""
+    return tuple((voice(part.language) or voice("en"), part.text, part.pause) for part in utterance.spoken)
+
+
+def _written(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
