@@ -3,6 +3,7 @@
 Takes the Whole site, a Page and a Translator; gives the names that templates use. Knows nothing of templates' contents.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,11 +18,14 @@ from generator.differing import differing
 from generator.fields import NOT_STATED, NotStated, Record, Text
 from generator.former import called_later
 from generator.ledger import Coverage, coverage
+from generator.listing import NAMES, Offer, offers
 from generator.model import Edition, Item, Organisation, PlanEditions
 from generator.originals import of_edition, of_site
 from generator.pages import TITLES, feed_path, has_feeds, is_over, judged_on, repaired_texts
 from generator.periods import Period
 from generator.progress import has_status, headway
+from generator.site import SuppliedFile
+from generator.supplied import published_path
 from generator.targets import Kind, Target
 from generator.translate import is_percent
 from generator.wording import Wording
@@ -31,7 +35,7 @@ _NAMES = (
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
     "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "entry_link",
-    "status", "status_label", "label_of", "value_of", "change_link", "outcome_word", "outcome_label",
+    "status", "status_label", "supplied_href", "label_of", "value_of", "change_link", "outcome_word", "outcome_label",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 _LINK = Markup('<a href="{}">{}</a>')
@@ -47,6 +51,7 @@ class Writer(Wording):
         names: dict[str, Any] = {name: getattr(self, name) for name in _NAMES}
         names |= {"_": self.word, "n_": self.plural, "t": self.t, "is_percent": is_percent, "site": self.site.site}
         names["differing"] = lambda before, after: differing(self, before, after)
+        names |= {"format_names": NAMES}
         names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
         operator = self.site.site.operator
         ways = (operator.email, operator.telephone, operator.address, operator.website)
@@ -91,10 +96,15 @@ class Writer(Wording):
             "guests": edition.guests,
             "anchor": _anchor,
             "coverage": lambda: self._coverage(plan, edition),
+            "offers": lambda: tuple(self._offers(edition)),
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
             "repaired_texts": lambda: repaired_texts(plan, edition),
             "organisations_without_listed_contacts": _unlisted(edition),
         }
+
+    def _offers(self, edition: Edition) -> Iterator[Offer]:
+        booklet = (str(edition.plan.id), str(edition.id), self.code)
+        return offers(self.site.made_of(edition, self.code), self.site.site.formats, booklet)
 
     def _chart(self, target: Target) -> Markup:
         """The chart of a target, with labels in the language of the page."""
@@ -191,6 +201,10 @@ class Writer(Wording):
     def file_href(self, path: str) -> str:
         """The address of a file, which has no language."""
         return self.site.addresses.link(self.code, self.page.path, self.site.site.language, path)
+
+    def supplied_href(self, supplied: SuppliedFile) -> str:
+        """Where a file that people supplied is."""
+        return str(supplied.address) if supplied.address else self.file_href(published_path(supplied))
 
     def feed_address(self, plan: PlanEditions, item: str = "") -> str:
         """The address of a feed from the site's root: in this language, or in the plan's own."""
