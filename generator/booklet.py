@@ -37,8 +37,8 @@ WORDS = (
     message("Chapters"),
     message("These words are read by a computer voice."),
     message("Nobody has checked how they sound."),
-    message("a computer voice"),
-    message("a person"),
+    message("A computer voice"),
+    message("A person"),
 )
 """Planpress' own words that formats say."""
 

@@ -177,4 +177,7 @@ def _row(row: Row) -> Iterator[Line]:
     for cell in row.cells:
         if any(run.text.strip() for run in cell.runs):
             first = cell.runs[0]
-            yield (*cell.header, Run(": ", cell.header[-1].language if cell.header else first.language), *cell.runs), _BRIEF
+            yield (
+                (*cell.header, Run(": ", cell.header[-1].language if cell.header else first.language), *cell.runs),
+                _BRIEF,
+            )

@@ -12,7 +12,8 @@ import array
 import ctypes
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import espeakng_loader
 import lameenc
@@ -67,8 +68,8 @@ class _Voice:
         words = text.encode()
         self.library.espeak_Synth(words, len(words) + 1, 0, 0, 0, _UTF8, None, None)
         self.library.espeak_Synchronize()
-        loud = [at for at, sample in enumerate(self.heard) if abs(sample) > _QUIET]
-        return self.heard[loud[0] : loud[-1] + 1] if loud else array.array("h")
+        first, last = _loud(self.heard), _loud(reversed(self.heard))
+        return self.heard[first : len(self.heard) - last]
 
     def phonemes(self, voice: str, text: str) -> str:
         """The sounds of a text, in the letters of the IPA; sounds of another language stand behind its name."""
@@ -79,6 +80,11 @@ class _Voice:
         while rest.value:
             said.append(self.library.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _IPA).decode())
         return " | ".join(said)
+
+
+def _loud(samples: Iterable[int]) -> int:
+    """How many samples stand before the first that can be heard."""
+    return sum(1 for _ in takewhile(lambda sample: abs(sample) <= _QUIET, samples))
 
 
 def _spoken(voice: _Voice, clips: list[list[tuple[str, str, int]]]) -> tuple[list[int], bytes]:
@@ -100,9 +106,7 @@ def _spoken(voice: _Voice, clips: list[list[tuple[str, str, int]]]) -> tuple[lis
     return ends, bytes(frames)
 
 
-def _clip(
-    voice: _Voice, parts: list[tuple[str, str, int]], *, first: bool, last: bool
-) -> "Iterator[array.array[int]]":
+def _clip(voice: _Voice, parts: list[tuple[str, str, int]], *, first: bool, last: bool) -> "Iterator[array.array[int]]":
     if first:
         yield _silence(_BEFORE_FIRST)
     for name, text, pause in parts:

@@ -98,7 +98,9 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _TELEPHONE = re.compile(r"(?<![\w+.,/])(?:\+|\(?0)\d[\d ()-]{5,}\d(?![\w/])")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2})(\d[\dA-Z]?) ?(\d)([A-Z]{2})\b")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()“”\"]*[\w/]|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|wales)\b(?:/[\w/.-]*\w)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.)[^\s<>()“”\"]*[\w/]|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|wales)\b(?:/[\w/.-]*\w)?"
+)
 _YEARS = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d) ?[/–-] ?((?:19|20)?\d\d)(?![\d/.,-]?\d)")
 _RANGE = re.compile(rf"(?<![\w/.,-])({_NUMBER}) ?[–-] ?({_NUMBER})(?![\d/-])")
 _DATES = re.compile(r"((?:19|20)\d\d) [–-] (?=\w+ (?:\w+ )?(?:19|20)\d\d)")

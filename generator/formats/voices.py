@@ -14,7 +14,9 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-_PROGRAM = Path(__file__).with_name("speech.py")
+PROGRAM = Path(__file__).with_name("speech.py")
+RATE = 22_050
+"""Samples a second: what the voices speak in."""
 PACKAGES = ("espeakng-loader", "lameenc")
 """What the voices need, by the names they are installed by."""
 _OTHER_NAMES: Mapping[str, str] = {"zh": "cmn", "en": "en", "no": "nb"}
@@ -76,7 +78,7 @@ def phonemes(clips: tuple[Spoken, ...]) -> list[list[str]]:
 
 def _run(asked: object) -> bytes:
     # -P: no module in its own folder may stand in for one of Python's
-    command = [sys.executable, "-P", str(_PROGRAM)]
+    command = [sys.executable, "-P", str(PROGRAM)]
     done = subprocess.run(command, input=json.dumps(asked).encode(), capture_output=True, check=False)  # noqa: S603 - our own program
     if done.returncode:
         raise RuntimeError(done.stderr.decode(errors="replace"))
