@@ -71,7 +71,7 @@ def _chapters(narration: Narration) -> tuple[mp3.Chapter, ...]:
 
 
 def _tags(booklet: Booklet, narration: Narration) -> dict[str, str]:
-    """ID3's text frames: title, publisher, the plan and its period, language, running time; the year if it is stated."""
+    """ID3's text frames: title, publisher, period, language and running time; the year if it is stated."""
     said = {
         "TIT2": _plain(booklet.title),
         "TPE1": _plain(booklet.publisher),

@@ -1,6 +1,6 @@
 """What people read aloud, in place of the computer voice: a chapter, or the whole plan.
 
-Takes a Source; gives its Recordings, by chapter. Raises PlanError, with the place in site.yaml. Knows nothing of speech.
+Takes a Source; gives its Recordings, by chapter. Raises PlanError, with places in site.yaml. Knows nothing of speech.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

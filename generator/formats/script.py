@@ -31,6 +31,8 @@ from generator.formats.spoken import spoken
 
 _BRIEF, _ENTRY, _AFTER, _BEFORE_HEADING, _AFTER_TITLE = 200, 400, 600, 900, 1000
 """Silences in thousandths of a second; _BRIEF stands between a term and what is said of it."""
+_CHAPTER = 2
+"""The level of the heading that begins a chapter."""
 MACHINE = ("These words are read by a computer voice.", "Nobody has checked how they sound.")
 """What the first chapter says of its voice, as booklet.WORDS has it."""
 
@@ -73,7 +75,7 @@ def script(booklet: Booklet) -> tuple[Scene, ...]:
     """What is said of each chapter of a booklet, in its order."""
     scenes = []
     for number, chapter in enumerate(booklet.chapters):
-        said = list(_utterances(chapter.blocks, f"c{number}"))
+        said = list(_utterances(chapter.blocks, f"c{number}", booklet.language.code))
         if number == 0:
             said += _of_itself(booklet)
         scenes.append(Scene(chapter.id, number, chapter.title, tuple(_paced(said))))
@@ -101,24 +103,24 @@ def _paced(utterances: list[Utterance]) -> Iterator[Utterance]:
             yield each
 
 
-def _utterances(blocks: Blocks, before: str) -> Iterator[Utterance]:
+def _utterances(blocks: Blocks, before: str, language: str) -> Iterator[Utterance]:
     for number, block in enumerate(blocks):
         id_ = f"{before}-b{number}"
         match block:
             case List(ordered, entries):
                 for at, entry in enumerate(entries):
-                    lines = list(_lines(entry.blocks))
-                    yield _said(f"{id_}-e{at}", lines, _ENTRY, f"{at + 1}." if ordered else "")
+                    said = _said(f"{id_}-e{at}", list(_lines(entry.blocks)), _ENTRY)
+                    yield _numbered(said, at + 1, language) if ordered else said
             case Definitions(entries):
                 for at, definition in enumerate(entries):
                     yield _said(f"{id_}-e{at}", list(_definition(definition)), _ENTRY)
-            case Table(caption, columns, rows):
+            case Table(caption, _, rows):
                 yield _said(id_, [(caption, _AFTER)], _AFTER)
                 for at, row in enumerate(rows):
                     yield _said(f"{id_}-e{at}", list(_row(row)), _ENTRY)
             case _:
-                pause = _AFTER_TITLE if isinstance(block, Heading) and block.level <= 2 else _AFTER  # noqa: PLR2004 - a chapter
-                said = _said(id_, list(_lines((block,))), pause)
+                begins = isinstance(block, Heading) and block.level <= _CHAPTER
+                said = _said(id_, list(_lines((block,))), _AFTER_TITLE if begins else _AFTER)
                 yield replace(said, heading=isinstance(block, Heading))
 
 
@@ -126,23 +128,31 @@ Line = tuple[Runs, int]
 """A line of words, and the silence after it."""
 
 
-def _said(id_: str, lines: list[Line], pause: int, number: str = "") -> Utterance:
+def _said(id_: str, lines: list[Line], pause: int) -> Utterance:
     """An utterance of lines, with a silence of `pause` after it."""
     if not lines:
         return Utterance(id_, (), ())
     pauses = (*(silence for _, silence in lines[:-1]), pause)
-    return _utterance(id_, [runs for runs, _ in lines], pauses, number)
+    return _utterance(id_, [runs for runs, _ in lines], pauses)
 
 
-def _utterance(id_: str, lines: list[Runs], pauses: Iterable[int], number: str = "") -> Utterance:
+def _utterance(id_: str, lines: list[Runs], pauses: Iterable[int]) -> Utterance:
     parts: list[Part] = []
     for runs, pause in zip(lines, pauses, strict=True):
         pieces = spoken(runs)
         parts += [Part(text, language, 0) for language, text in pieces[:-1]]
         parts += [Part(text, language, pause) for language, text in pieces[-1:]]
-    if number and parts:
-        parts[0] = replace(parts[0], text=f"{number} {parts[0].text}")
     return Utterance(id_, tuple(lines), tuple(parts))
+
+
+def _numbered(utterance: Utterance, number: int, language: str) -> Utterance:
+    """An entry of a numbered list, with its number before it."""
+    if not utterance.spoken:
+        return utterance
+    first, *rest = utterance.spoken
+    if first.language == language:
+        return replace(utterance, spoken=(replace(first, text=f"{number}. {first.text}"), *rest))
+    return replace(utterance, spoken=(Part(f"{number}.", language, 0), first, *rest))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -9,75 +9,41 @@ Why: a computer voice reads signs by their names ("slash"), drops the minus and 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.blocks import Run, Runs
-from generator.languages import known_language
+from generator.formats.signs import Signs, signs
+from generator.languages import INTERFACE_LANGUAGE, known_language
 
+_UNHEARD = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Soft hyphens, and what tells a screen which way to write."""
+_DASH = "\u2013"
+_ENDS = ".;:!?\u060c\u061b\u061f\u06d4\u0964\u3002\uff0c\u3001\uff1b\uff1a\uff1f\uff01"
+"""What makes a pause in a sentence or ends it, the comma apart: Latin, Arabic, Bengali, Chinese."""
+_QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u300c\u300d\u300a\u300b'
+_BRACKETS = re.escape("()[]{}\uff08\uff09\u3010\u3011")
+_SAID = "'-,@%+\u00a3\u20ac\u00bf\u00a1" + _ENDS
+"""Signs that the voices understand; the others are not said."""
 
-@dataclass(frozen=True)
-class Signs:
-    """How a language says what is written with signs. `{}` in `percent` is the figure."""
-
-    to: str
-    percent: str
-    minus: str
-    plus: str
-    times: str
-    and_: str
-    at: str
-    dot: str
-    slash: str
-    hyphen: str
-    underscore: str
-    pounds: str
-    euros: str
-
-
-_SIGNS = {
-    "bn": Signs(
-        *("থেকে", "{} শতাংশ", "মাইনাস", "যোগ", "গুণ", "এবং", "অ্যাট", "ডট", "স্ল্যাশ"),
-        *("হাইফেন", "আন্ডারস্কোর", "পাউন্ড", "ইউরো"),
-    ),
-    "cy": Signs(
-        *("i", "{} y cant", "minws", "plws", "lluosi", "a", "at", "dot", "slaes"),
-        *("cysylltnod", "tanlinell", "punnoedd", "ewro"),
-    ),
-    "en": Signs(
-        *("to", "{} per cent", "minus", "plus", "times", "and", "at", "dot", "slash"),
-        *("hyphen", "underscore", "pounds", "euros"),
-    ),
-    "es": Signs(
-        *("a", "{} por ciento", "menos", "más", "por", "y", "arroba", "punto", "barra"),
-        *("guion", "guion bajo", "libras", "euros"),
-    ),
-    "it": Signs(
-        *("a", "{} per cento", "meno", "più", "per", "e", "chiocciola", "punto", "barra"),
-        *("trattino", "trattino basso", "sterline", "euro"),
-    ),
-    "pl": Signs(
-        *("do", "{} procent", "minus", "plus", "razy", "i", "małpa", "kropka", "ukośnik"),
-        *("łącznik", "podkreślnik", "funtów", "euro"),
-    ),
-    "pt": Signs(
-        *("a", "{} por cento", "menos", "mais", "vezes", "e", "arroba", "ponto", "barra"),
-        *("hífen", "traço inferior", "libras", "euros"),
-    ),
-    "ur": Signs(
-        *("تا", "{} فیصد", "منفی", "جمع", "ضرب", "اور", "ایٹ", "ڈاٹ", "سلیش"),
-        *("ہائفن", "انڈر اسکور", "پاؤنڈ", "یورو"),
-    ),
-    "zh": Signs(
-        *("至", "百分之 {}", "负", "加", "乘", "和", "艾特", "点", "斜杠"),
-        *("连字符", "下划线", "英镑", "欧元"),
-    ),
-}
-"""By the first part of a language's tag. Other languages make a pause where a sign stands."""
-_PAUSES = Signs(",", "{}%", "-", "+", ",", ",", "@", ",", ",", ",", ",", "£", "€")
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_TELEPHONE = re.compile(r"(?<![\w+.,/])(?:\+|\(?0)\d[\d ()-]{5,}\d(?![\w/])")
+_POSTCODE = re.compile(r"\b([A-Z]{1,2})(\d[\dA-Z]?) ?(\d)([A-Z]{2})\b")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    rf"(?:https?://|\bwww\.)[^\s<>(){_QUOTES}]*[\w/]"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|wales)\b(?:/[\w/.-]*\w)?"
+)
+_YEAR = r"(?:19|20)\d\d"
+_YEARS = re.compile(rf"(?<![\d/.,-])({_YEAR}) ?[/{_DASH}-] ?((?:19|20)?\d\d)(?![\d/.,-]?\d)")
+_RANGE = re.compile(rf"(?<![\w/.,-])({_NUMBER}) ?[{_DASH}-] ?({_NUMBER})(?![\d/-])")
+_DATES = re.compile(rf"({_YEAR}) [{_DASH}-] (?=[^\s,;]+ (?:[^\s,;]+ )?{_YEAR})")
+_CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,5}(?![\w.]\w|\w)")
+_WORD_OF_CAPITALS = re.compile(r"(?=.{4})[AEIOU]?(?:[B-DF-HJ-NP-TV-Z][AEIOU])*[B-DF-HJ-NP-TV-Z]?")
+_ROMAN = re.compile("[IVX]+")
+_LONGEST_GROUP = 5
 
 _LANGUAGE_OF_SCRIPT = {
-    "LATIN": "en",
+    "LATIN": INTERFACE_LANGUAGE,
     "CJK": "zh-Hans",
     "BENGALI": "bn",
     "ARABIC": "ur",
@@ -88,39 +54,26 @@ _LANGUAGE_OF_SCRIPT = {
     "GUJARATI": "gu",
     "TAMIL": "ta",
 }
-"""Who says words whose letters are not those of their language, such as "CCTV" within Bengali."""
-
-_SCRIPT = {"Arab": "ARABIC", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Hans": "CJK", "Hant": "CJK"}
-"""The beginning of the names of a script's letters in Unicode, by ISO 15924; Latin for those not listed here."""
-
-_UNHEARD = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_TELEPHONE = re.compile(r"(?<![\w+.,/])(?:\+|\(?0)\d[\d ()-]{5,}\d(?![\w/])")
-_POSTCODE = re.compile(r"\b([A-Z]{1,2})(\d[\dA-Z]?) ?(\d)([A-Z]{2})\b")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = re.compile(
-    r"(?:https?://|\bwww\.)[^\s<>()“”\"]*[\w/]|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|wales)\b(?:/[\w/.-]*\w)?"
-)
-_YEARS = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d) ?[/–-] ?((?:19|20)?\d\d)(?![\d/.,-]?\d)")
-_RANGE = re.compile(rf"(?<![\w/.,-])({_NUMBER}) ?[–-] ?({_NUMBER})(?![\d/-])")
-_DATES = re.compile(r"((?:19|20)\d\d) [–-] (?=\w+ (?:\w+ )?(?:19|20)\d\d)")
-_CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,5}(?![\w.]\w|\w)")
-_WORD_OF_CAPITALS = re.compile(r"(?=.{4})[AEIOU]?(?:[B-DF-HJ-NP-TV-Z][AEIOU])*[B-DF-HJ-NP-TV-Z]?")
-_ROMAN = re.compile(r"[IVX]+")
+"""Who says words whose letters are not those of their language, such as "CCTV" within Bengali. The scripts are named
+as the names of their letters begin in Unicode."""
+_SCRIPTS = {"Arab": "ARABIC", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI", "Grek": "GREEK"}
+_SCRIPTS |= {"Gujr": "GUJARATI", "Guru": "GURMUKHI", "Hans": "CJK", "Hant": "CJK", "Latn": "LATIN", "Taml": "TAMIL"}
+"""The same by ISO 15924."""
 
 
 def spoken(runs: Runs) -> tuple[tuple[str, str], ...]:
     """What to say, in pieces: a language, and words that its voice says."""
     said: list[tuple[str, str]] = []
     for language, together in groupby(runs, key=lambda run: run.language):
-        text = _said("".join(_marked(run) for run in together), language)
+        text = _said("".join(map(_marked, together)), language)
         for voice, words in _by_script(text, language):
             tidy = _tidy(words)
-            if any(character.isalnum() for character in tidy):
-                said.append((voice, tidy))
-            elif said and (mark := tidy.strip()[:1]):  # a full stop in another language than the words before it
-                said[-1] = (said[-1][0], said[-1][1].rstrip(" .,;:") + mark)
-    return tuple(said)
+            if not any(character.isalnum() for character in tidy):
+                continue  # a full stop, in another language than the words before it
+            if said and said[-1][0] == voice:
+                tidy = f"{said.pop()[1]} {tidy}"
+            said.append((voice, tidy))
+    return tuple((voice, words.rstrip(",") if at == len(said) else words) for at, (voice, words) in enumerate(said, 1))
 
 
 def _marked(run: Run) -> str:
@@ -128,23 +81,21 @@ def _marked(run: Run) -> str:
 
 
 def _said(text: str, language: str) -> str:
-    signs = _SIGNS.get(language.partition("-")[0], _PAUSES)
-    text = unicodedata.normalize("NFC", _UNHEARD.sub("", text))
+    words = signs(language)
+    text = _UNHEARD.sub("", unicodedata.normalize("NFC", text)).replace("\u2212", "-").replace("\u2019", "'")
     text = _grouped(_plain_digits(text), language)
-    text = re.sub(r"\s+", " ", text).replace("−", "-").replace("—", "–").replace("’", "'")
-    text = _EMAIL.sub(lambda found: _address(found.group(), signs), text)
-    text = _ADDRESS.sub(lambda found: _address(found.group(), signs), text)
-    text = _POSTCODE.sub(lambda found: ", ".join(_postcode(found)), text)
+    text = re.sub(r"\s+", " ", text).replace("\u2014", _DASH)
+    text = _EMAIL.sub(lambda found: _address(found.group(), words), text)
+    text = _ADDRESS.sub(lambda found: _address(found.group(), words), text)
+    text = _POSTCODE.sub(_postcode, text)
     text = _TELEPHONE.sub(lambda found: _digits(found.group()), text)
-    text = _DATES.sub(rf"\1 {signs.to} ", text)
-    text = _YEARS.sub(lambda found: _years(found, signs), text)
-    text = _RANGE.sub(rf"\1 {signs.to} \2", text)
-    text = _figures(text, signs)
+    text = _times(text, words)
+    text = _figures(text, words)
     if language.startswith("zh"):
         text = _chinese(text)
-    if re.search("[a-z]", text) or not re.search("[A-Z]", text.replace(" ", "")[5:]):
+    if re.search("[a-z]", text) or " " not in text:  # a heading in capitals is no abbreviation
         text = _CAPITALS.sub(lambda found: _capitals(found.group()), text)
-    return _without_signs(text, signs)
+    return _without_signs(text, words)
 
 
 # ------------------------------------------------------------------------------------------------------- figures
@@ -158,67 +109,75 @@ def _plain_digits(text: str) -> str:
 def _grouped(text: str, language: str) -> str:
     """A text whose numbers have no separators of thousands, and the decimal sign of their language."""
     symbols = known_language(language).locale.number_symbols["latn"]
-    group, decimal = str(symbols["group"]), str(symbols["decimal"])
-    between = "[,]" if group == "," else "[\u00a0\u202f.]" if group == "." else "[\u00a0\u202f]"
-    text = re.sub(rf"(?<![\d.,])\d{{1,3}}(?:{between}\d{{2,3}})*{between}\d{{3}}(?![\d.]\d|\d)", _joined, text)
-    if decimal == ",":
-        text = re.sub(r"(?<![\d.,])(\d+)\.(\d{1,2})(?![\d.])", r"\1,\2", text)
-    return text
-
-
-def _joined(found: re.Match[str]) -> str:
-    return re.sub(r"\D", "", found.group())
+    group, comma = str(symbols["group"]), symbols["decimal"] == ","
+    between = "[\u00a0\u202f,]" if group == "," else "[\u00a0\u202f.]" if group == "." else "[\u00a0\u202f]"
+    text = re.sub(
+        rf"(?<![\d.,])\d{{1,3}}(?:{between}\d{{2,3}})*{between}\d{{3}}(?![\d.]\d|\d)",
+        lambda found: re.sub(r"\D", "", found.group()),
+        text,
+    )
+    return re.sub(r"(?<![\d.,])(\d+)\.(\d{1,2})(?![\d.])", r"\1,\2", text) if comma else text
 
 
 def _digits(printed: str) -> str:
     """A telephone number digit by digit, with a pause after each group of three to five."""
     groups = re.findall(r"\d+", _plain_digits(_UNHEARD.sub("", printed)))
-    short = [part for group in groups for part in _thirds(group)]
+    short = [part for group in groups for part in _threes(group)]
     return ("+" if "+" in printed else "") + ", ".join(" ".join(group) for group in short)
 
 
-def _thirds(group: str) -> list[str]:
-    return [group] if len(group) <= 5 else [group[i : i + 3] for i in range(0, len(group), 3)]  # noqa: PLR2004 - area codes
+def _threes(group: str) -> list[str]:
+    return [group] if len(group) <= _LONGEST_GROUP else [group[at : at + 3] for at in range(0, len(group), 3)]
 
 
-def _postcode(found: re.Match[str]) -> tuple[str, str]:
+def _postcode(found: re.Match[str]) -> str:
     area, district, sector, unit = found.groups()
-    return f"{'.'.join(area)} {' '.join(district)}", f"{sector} {'.'.join(unit)}"
+    return f"{'.'.join(area)} {' '.join(district)}, {sector} {'.'.join(unit)}"
 
 
-def _years(found: re.Match[str], signs: Signs) -> str:
+def _times(text: str, words: Signs) -> str:
+    """A text whose spans of years, dates and figures are said with `to`."""
+    text = _DATES.sub(rf"\1 {words.to} ", text)
+    text = _YEARS.sub(lambda found: _years(found, words), text)
+    text = re.sub(rf"(\d {words.to} {_YEAR}) (?={words.to} )", r"\1, ", text)  # from 913 in 2007/2008 to 867
+    return _RANGE.sub(rf"\1 {words.to} \2", text)
+
+
+def _years(found: re.Match[str], words: Signs) -> str:
     """`2007/08` as 2007 to 2008; what is no span of years stays as it is."""
     first, last = found.groups()
-    last = last if len(last) > 2 else first[:2] + last  # noqa: PLR2004 - two digits of a year
-    return f"{first} {signs.to} {last}" if int(last) > int(first) else found.group()
+    last = first[: 4 - len(last)] + last
+    return f"{first} {words.to} {last}" if last > first else found.group()
 
 
-def _figures(text: str, signs: Signs) -> str:
-    text = re.sub(rf"£ ?({_NUMBER})", rf"\1 {signs.pounds}", text)
-    text = re.sub(rf"€ ?({_NUMBER})|({_NUMBER}) ?€", lambda f: f"{f.group(1) or f.group(2)} {signs.euros}", text)
-    text = re.sub(rf"({_NUMBER}) ?%", lambda found: signs.percent.format(found.group(1)), text)
-    text = re.sub(r"(?<![\w.,)-])-(?=\d)", f"{signs.minus} ", text)
-    text = re.sub(r"\+ ?(?=\d)", f" {signs.plus} ", text)
-    text = re.sub(r"(?<=\d) ?[×x] ?(?=\d)", f" {signs.times} ", text)
-    text = re.sub(r"(?<=\d):(?=\d\d)", " ", text)
-    return re.sub(r"(?<=\d)/(?=\d)", " ", text)
+def _figures(text: str, words: Signs) -> str:
+    text = re.sub(rf"\u00a3 ?({_NUMBER})", rf"\1 {words.pounds}", text)
+    text = re.sub(rf"\u20ac ?({_NUMBER})", rf"\1 {words.euros}", text)
+    text = re.sub(rf"({_NUMBER}) ?\u20ac", rf"\1 {words.euros}", text)
+    text = re.sub(rf"({_NUMBER}) ?%", lambda found: words.percent.format(found.group(1)), text)
+    text = text.replace("%", words.percent.format("").strip())
+    text = re.sub(r"(?<![\w.,)-])-(?=\d)", f"{words.minus} ", text)
+    text = re.sub(r"\+ ?(?=\d)", f" {words.plus} ", text)
+    text = re.sub("(?<=\\d) ?[\u00d7x] ?(?=\\d)", f" {words.times} ", text)
+    return re.sub(r"(?<=\d):(?=\d\d)|(?<=\d)/(?=\d)", " ", text)
 
 
 def _chinese(text: str) -> str:
     """Years digit by digit, as Chinese says them; numbers apart from letters, or the voice drops decimal points."""
-    text = re.sub(r"(?<!\d)(?:19|20)\d\d(?= ?(?:年|至 ?(?:19|20)\d\d))", lambda f: " ".join(f.group()), text)
-    text = re.sub(r"(?<=至)( ?)((?:19|20)\d\d)(?!\d)", lambda f: f.group(1) + " ".join(f.group(2)), text)
-    return re.sub(r"(?<=[\u3400-\u9fff])(?=\d)|(?<=\d)(?=[\u3400-\u9fff])", " ", text)
+    year, to = "\u5e74", "\u81f3"
+    text = re.sub(rf"(?<!\d){_YEAR}(?= ?(?:{year}|{to} ?{_YEAR}))", lambda found: " ".join(found.group()), text)
+    text = re.sub(rf"(?<={to} ){_YEAR}(?!\d)", lambda found: " ".join(found.group()), text)
+    return re.sub("(?<=[\u3400-\u9fff])(?=\\d)|(?<=\\d)(?=[\u3400-\u9fff])", " ", text)
 
 
 # ------------------------------------------------------------------------------------------------ letters and signs
 
 
-def _address(printed: str, signs: Signs) -> str:
+def _address(printed: str, words: Signs) -> str:
     """An e-mail or web address, said slowly."""
-    named = {"@": signs.at, ".": signs.dot, "/": signs.slash, "-": signs.hyphen, "_": signs.underscore}
+    names = {"@": words.at, ".": words.dot, "/": words.slash, "-": words.hyphen, "_": words.underscore}
     bare = re.sub("^https?://", "", printed).rstrip("/")
-    slow = re.sub(r"[@./_-]", lambda found: f", {named[found.group()]}, ", bare)
+    slow = re.sub("[@./_-]", lambda found: f", {names[found.group()]}, ", bare)
     return re.sub(r"\bwww\b", "W.W.W", slow)
 
 
@@ -229,39 +188,37 @@ def _capitals(letters: str) -> str:
     return ".".join(letters)
 
 
-def _without_signs(text: str, signs: Signs) -> str:
-    """A text in which no sign is left but those of a sentence."""
-    text = re.sub(r" ?& ?", f" {signs.and_} ", text)
+def _without_signs(text: str, words: Signs) -> str:
+    """A text in which no sign is left but those of a sentence. What stands in quotes or brackets has pauses around."""
+    text = re.sub(" ?& ?", f" {words.and_} ", text)
     text = re.sub(r"(?<=[^\W\d])\((\w{1,3})\)", r"\1", text)  # member(s)
-    text = re.sub(r"[→⇒] ?", f" {signs.to} ", text)
-    text = re.sub(r":-(?= |$)", ":", text)
-    text = re.sub(r"[()\[\]{}（）【】]-?| [–-] |–|(?<=\w)/(?=\w)|…", ", ", text)
-    text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
-    kept = "'-.,;:!?@%+£€।۔،؛؟。，、；：？！¿¡·"
-    return "".join(each if each in kept or unicodedata.category(each)[0] not in "PSC" else " " for each in text)
+    text = re.sub("[\u2192\u21d2] ?", f" {words.to} ", text)
+    text = re.sub(":-(?= |$)", ":", text)
+    text = re.sub(r"(?<!\w)'(?=\w)|(?<=\w)'(?=[\s.,;:]|$)", '"', text)  # single quotes, but no apostrophe
+    text = re.sub(rf"[{_BRACKETS}{_QUOTES}]-?| [{_DASH}-] |{_DASH}|(?<=\w)/(?=\w)|\u2026", ", ", text)
+    return "".join(each if each in _SAID or unicodedata.category(each)[0] not in "PSC" else " " for each in text)
 
 
 def _tidy(text: str) -> str:
     """A text without pauses at its beginning, and with one sign where several follow each other."""
     text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s+(?=[,.;:!?،؛؟۔।。，、；：？！])", "", text)
-    text = re.sub(r",+(?=[,.;:!?،؛؟۔।。，、；：？！])", "", text)
-    text = re.sub(r"(?<=[.;:!?،؛؟۔।。，、；：？！]),+", "", text)
-    return re.sub(r"^[\s,.;:،]+", "", text).strip()
+    text = re.sub(rf"\s+(?=[,{_ENDS}])", "", text)
+    text = re.sub(rf",+(?=[,{_ENDS}])|(?<=[{_ENDS}]),+", "", text)
+    return re.sub(rf"^[\s,{_ENDS}]+", "", text).strip()
 
 
 def _by_script(text: str, language: str) -> Iterator[tuple[str, str]]:
     """A text in pieces, each with the language of its voice: that of its letters, where the text's own has others."""
-    own = _SCRIPT.get(known_language(language).script, "LATIN")
+    own = _SCRIPTS.get(known_language(language).script, "")
     voices = [_voice(character, own, language) for character in text]
-    last = ""  # the voice of the last letter
+    last = language
     for at, voice in enumerate(voices):
         if voice:
             last = voice
-        elif last != language and _goes_on(text, voices, at, last):
+        elif last != language and _goes_on(text[at:], voices[at:], last):
             voices[at] = last
-    for voice, characters in groupby(zip(voices, text, strict=True), key=lambda pair: pair[0] or language):
-        yield voice, "".join(character for _, character in characters)
+    for spoken_by, characters in groupby(zip(voices, text, strict=True), key=lambda pair: pair[0] or language):
+        yield spoken_by, "".join(character for _, character in characters)
 
 
 def _voice(character: str, own: str, language: str) -> str:
@@ -269,12 +226,12 @@ def _voice(character: str, own: str, language: str) -> str:
     if not character.isalpha():
         return ""
     script = unicodedata.name(character, "").partition(" ")[0]
-    return language if script == own else _LANGUAGE_OF_SCRIPT.get(script, language)
+    return language if script == own or not own else _LANGUAGE_OF_SCRIPT.get(script, language)
 
 
-def _goes_on(text: str, voices: list[str], at: int, last: str) -> bool:
+def _goes_on(text: str, voices: list[str], last: str) -> bool:
     """Whether words of the same other language follow, with no digit between."""
-    for character, voice in zip(text[at:], voices[at:], strict=True):
+    for character, voice in zip(text, voices, strict=True):
         if voice or character.isdigit():
             return voice == last
     return False
