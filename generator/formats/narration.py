@@ -4,8 +4,9 @@ Takes a Source; gives a Narration, whose tracks are files of bare MPEG frames. S
 aloud, are made from it. Knows nothing of pages or of how a book is made.
 
 What the ids of clips point to: `c{chapter}-b{block}` is a block of `chapter.blocks`, both counted from 0; `-e{entry}`
-behind it is an entry of a list, a term with what is said of it, or a row of a table. A list has no clip of its own,
-and a table's own is its caption. What is said but printed nowhere, such as who reads, has an id that begins with `_`.
+behind it is an entry of a list, a term with what is said of it, or a row of a table. A list has no clip of its own; a
+table's own is its caption with its columns. What is said but printed nowhere, such as who reads, has an id that begins
+with `_`. What says nothing, such as a paragraph of a dash, has no clip.
 """
 
 import json

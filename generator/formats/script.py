@@ -2,8 +2,8 @@
 
 Takes a Booklet; gives a Scene for each chapter. Knows nothing of voices or of files.
 
-Headings are told by the silence before them, entries of lists by the silence between. A row of a table is its header,
-then each cell behind the header of its column.
+Headings are told by the silence before them, entries of lists by the silence between. After the caption of a table come
+its columns. A row of it is its header, then each cell behind the header of its column.
 """
 
 from collections.abc import Iterable, Iterator
@@ -114,8 +114,8 @@ def _utterances(blocks: Blocks, before: str, language: str) -> Iterator[Utteranc
             case Definitions(entries):
                 for at, definition in enumerate(entries):
                     yield _said(f"{id_}-e{at}", list(_definition(definition)), _ENTRY)
-            case Table(caption, _, rows):
-                yield _said(id_, [(caption, _AFTER)], _AFTER)
+            case Table(caption, columns, rows):
+                yield _said(id_, [(caption, _ENTRY), *((column, _BRIEF) for column in columns)], _AFTER)
                 for at, row in enumerate(rows):
                     yield _said(f"{id_}-e{at}", list(_row(row)), _ENTRY)
             case _:
@@ -167,8 +167,10 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
             case Definitions(entries):
                 for definition in entries:
                     yield from _definition(definition)
-            case Table(caption, _, rows):
-                yield caption, _AFTER
+            case Table(caption, columns, rows):
+                yield caption, _ENTRY
+                for column in columns:
+                    yield column, _BRIEF
                 for row in rows:
                     yield from _row(row)
             case Quote(inner) | Section(inner):

@@ -17,6 +17,7 @@ from generator.languages import INTERFACE_LANGUAGE, known_language
 
 _UNHEARD = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Soft hyphens, and what tells a screen which way to write."""
+_JOINERS = "\u200c\u200d"
 _DASH = "\u2013"
 _ENDS = ".;:!?\u060c\u061b\u061f\u06d4\u0964\u3002\uff0c\u3001\uff1b\uff1a\uff1f\uff01"
 """What makes a pause in a sentence or ends it, the comma apart: Latin, Arabic, Bengali, Chinese."""
@@ -167,6 +168,7 @@ def _chinese(text: str) -> str:
     year, to = "\u5e74", "\u81f3"
     text = re.sub(rf"(?<!\d){_YEAR}(?= ?(?:{year}|{to} ?{_YEAR}))", lambda found: " ".join(found.group()), text)
     text = re.sub(rf"(?<={to} ){_YEAR}(?!\d)", lambda found: " ".join(found.group()), text)
+    text = text.replace("\u5bf9\u513f", "\u5bf9\uff0c\u513f")  # or the voice says "D U I forty-five": its own fault
     return re.sub("(?<=[\u3400-\u9fff])(?=\\d)|(?<=\\d)(?=[\u3400-\u9fff])", " ", text)
 
 
@@ -215,10 +217,15 @@ def _by_script(text: str, language: str) -> Iterator[tuple[str, str]]:
     for at, voice in enumerate(voices):
         if voice:
             last = voice
-        elif last != language and _goes_on(text[at:], voices[at:], last):
+        elif _belongs_to_a_letter(text[at]) or (last != language and _goes_on(text[at:], voices[at:], last)):
             voices[at] = last
     for spoken_by, characters in groupby(zip(voices, text, strict=True), key=lambda pair: pair[0] or language):
         yield spoken_by, "".join(character for _, character in characters)
+
+
+def _belongs_to_a_letter(character: str) -> bool:
+    """Whether it is a vowel sign, an accent or a joiner."""
+    return character in _JOINERS or unicodedata.category(character)[0] == "M"
 
 
 def _voice(character: str, own: str, language: str) -> str:
