@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.booklet import Booklet
-from generator.fields import LanguageCode
+from generator.fields import NOT_STATED, LanguageCode, NotStated
 from generator.formats import audio, narration
 from generator.formats.cache import Cache
 from generator.formats.narration import Clip, narrate
@@ -20,10 +20,18 @@ from tests.unit.mpeg import frame
 WHERE = {name: Place("plan_data/site.yaml", line) for line, name in enumerate(("", "file", "chapter"), 10)}
 
 
-def recording(file: str, **fields: str) -> SuppliedFile:
-    code = LanguageCode(fields.pop("language", "en"))
+def recording(
+    file: str, chapter: str | NotStated = NOT_STATED, by: str | NotStated = NOT_STATED, language: str = "en"
+) -> SuppliedFile:
     return SuppliedFile(
-        kind=Supplied.RECORDING, plan="kettering-csp", edition="2008", language=code, file=file, places=WHERE, **fields
+        kind=Supplied.RECORDING,
+        plan="kettering-csp",
+        edition="2008",
+        language=LanguageCode(language),
+        file=file,
+        chapter=chapter,
+        by=by,
+        places=WHERE,
     )
 
 
