@@ -3,6 +3,7 @@
 Needs espeak-ng and LAME, which `pip install '.[audio]'` brings.
 """
 
+import base64
 import re
 import sys
 from dataclasses import replace
@@ -25,6 +26,7 @@ from generator.formats.transcript import transcript
 from generator.formats.voices import Said, Spoken, say, voice
 from generator.problems import PlanError
 from generator.site import Formats
+from tests.browser.chromium import launched
 
 ROOT = Path(__file__).parents[2]
 FRAME = 27
@@ -283,6 +285,39 @@ def test_the_same_words_give_the_same_bytes_in_any_process(tmp_path: Path, short
     (second,) = audio.make(_source(short, tmp_path / "b"))
     assert first.file != second.file
     assert first.file.read_bytes() == second.file.read_bytes()
+
+
+_PEAKS = """async (encoded) => {
+  const bytes = Uint8Array.from(atob(encoded), character => character.charCodeAt(0));
+  const sound = await new OfflineAudioContext(1, 1, 22050).decodeAudioData(bytes.buffer);
+  const samples = sound.getChannelData(0);
+  const peaks = [];
+  for (let at = 0; at + 220 <= samples.length; at += 220) {
+    peaks.push(Math.round(samples.slice(at, at + 220).reduce((most, each) => Math.max(most, Math.abs(each)), 0) * 32767));
+  }
+  return [samples.length, peaks];
+}"""
+"""The samples of an MP3 file as a browser decodes it: how many, and the loudest of each 220."""
+
+
+def test_a_browser_hears_silence_where_clips_meet_and_words_right_after(tmp_path: Path, short: Booklet) -> None:
+    source = _source(short, tmp_path)
+    (made,) = audio.make(source)
+    file = made.file.read_bytes()
+    with launched() as browser:
+        page = browser.new_page()
+        count, peaks = page.evaluate(_PEAKS, base64.b64encode(file).decode())
+    assert abs(count * 1000 / voices.RATE - mp3.frames(file).milliseconds) < FRAME
+    meetings, start = 0, 0
+    for track in narrate(source).tracks:
+        for clip in track.clips[1:]:
+            at = round((start + clip.start_ms) * voices.RATE / 1000 / 220)
+            before, after = peaks[at - 20 : at - 2], peaks[at - 2 : at + 4]
+            assert max(before) < 300 < max(after), (clip, before, after)
+            meetings += 1
+        start += track.milliseconds
+    sys.stdout.write(f"{meetings} places where clips meet, {count} samples\n")
+    assert meetings > 10
 
 
 @pytest.fixture
