@@ -190,6 +190,16 @@ def test_the_decimal_point_of_each_figure_is_heard(code: str, phonemes: dict[str
     assert figures > 20
 
 
+def test_the_decimal_point_is_heard_behind_a_letter_too() -> None:
+    letters = {"bn": "\u0995", "ur": "\u06a9", "zh-Hans": "\u53d8\u4e3a"}
+    for code in LANGUAGES:
+        for decimal in (".", ","):
+            ((_, said),) = spoken((Run(f"{letters.get(code, 'a ')}3{decimal}3", code),))
+            if decimal in ("," if code in ("es", "it", "pl", "pt") else "."):
+                ((sounds,),) = voices.phonemes((((voice(code), said, 0),),))
+                assert POINT[code] in re.sub("[\u02c8\u02cc]", "", sounds), (said, sounds)
+
+
 def test_a_minus_is_heard_in_every_language() -> None:
     for code in LANGUAGES:
         ((_, minus_five),) = spoken((Run("-5", code),))
@@ -293,7 +303,8 @@ _PEAKS = """async (encoded) => {
   const samples = sound.getChannelData(0);
   const peaks = [];
   for (let at = 0; at + 220 <= samples.length; at += 220) {
-    peaks.push(Math.round(samples.slice(at, at + 220).reduce((most, each) => Math.max(most, Math.abs(each)), 0) * 32767));
+    const loudest = samples.slice(at, at + 220).reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+    peaks.push(Math.round(loudest * 32767));
   }
   return [samples.length, peaks];
 }"""

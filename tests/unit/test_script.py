@@ -45,6 +45,14 @@ def test_entries_of_a_list_are_told_by_pauses_and_those_of_a_numbered_list_by_th
     }
 
 
+def test_a_table_within_a_notice_is_said_with_its_columns(booklets: dict[str, Booklet]) -> None:
+    table = (
+        "<h2>N</h2><section class='band'><table><caption>C</caption><thead><tr><th scope='col'>A</th>"
+        "<th scope='col'>B</th></tr></thead><tbody><tr><th scope='row'>r</th><td>1</td></tr></tbody></table></section>"
+    )
+    assert [text for text, _ in _said(booklets["en"], table)["c1-b1"]] == ["C", "A", "B", "r", "B: 1"]
+
+
 def test_the_number_of_an_entry_is_said_by_the_voice_of_the_booklet(booklets: dict[str, Booklet]) -> None:
     (_, entry) = _scene(booklets["pl"], "<h2>L</h2><ol><li><span lang='en' dir='ltr'>Police</span></li></ol>")
     assert [(part.language, part.text) for part in entry.spoken] == [("pl", "1."), ("en", "Police")]
