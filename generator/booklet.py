@@ -35,8 +35,7 @@ WORDS = (
     message("Published"),
     message("not stated in the plan"),
     message("Chapters"),
-    message("These words are read by a computer voice."),
-    message("Nobody has checked how they sound."),
+    message("A computer voice reads it. Nobody has listened to all of it and checked it."),
     message("A computer voice"),
     message("A person"),
 )

@@ -21,7 +21,8 @@ from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
 from generator.formats.cache import Cache
-from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, Source, make_all, missing, silent
+from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, make_all, missing, silent
+from generator.formats.source import Source
 from generator.languages import known_language, language
 from generator.ledger import Standing, standing
 from generator.listing import Offer, offers

@@ -14,9 +14,10 @@ from generator.formats.cache import code
 from generator.formats.narration import Narration, narrate
 from generator.formats.recordings import WHOLE, recordings
 from generator.formats.source import Source
+from generator.formats.transcript import transcript
 from generator.formats.voices import installed
 from generator.languages import Language
-from generator.made import Kind, MadeFile, made
+from generator.made import Heard, Kind, MadeFile, made
 from generator.problems import Problem
 
 _CODES = {"bn": "ben", "cy": "cym", "en": "eng", "es": "spa", "it": "ita", "pl": "pol", "pt": "por", "ur": "urd"}
@@ -59,6 +60,11 @@ def make(source: Source) -> tuple[MadeFile, ...]:
     path = source.cache.file("mp3", depends_on, write)
     file = made(booklet, Kind.SOUND, path, seconds=_seconds(chapters[-1].end))
     return (replace(file, reader=_readers(booklet, narration)),)
+
+
+def heard(source: Source) -> tuple[Heard, ...]:
+    """The transcript of what make() gives. Empty for a recording of the whole plan: nobody knows when it says what."""
+    return () if WHOLE in recordings(source) else transcript(source.booklet, narrate(source))
 
 
 def _chapters(narration: Narration) -> tuple[mp3.Chapter, ...]:

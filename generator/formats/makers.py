@@ -14,20 +14,6 @@ from generator.formats.source import Maker, Source
 from generator.made import MadeFile
 from generator.problems import PlanError, Problem, by_place
 
-__all__ = [
-    "CACHE_FOLDER",
-    "MAKERS",
-    "NAMES",
-    "NOTHING",
-    "Formatted",
-    "Maker",
-    "Progress",
-    "Source",
-    "make_all",
-    "missing",
-    "silent",
-]
-
 CACHE_FOLDER = ".planpress/cache"
 """Where files that took long to make are kept, in the folder of a site."""
 

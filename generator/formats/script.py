@@ -33,7 +33,7 @@ _BRIEF, _ENTRY, _AFTER, _BEFORE_HEADING, _AFTER_TITLE = 200, 400, 600, 900, 1000
 """Silences in thousandths of a second; _BRIEF stands between a term and what is said of it."""
 _CHAPTER = 2
 """The level of the heading that begins a chapter."""
-MACHINE = ("These words are read by a computer voice.", "Nobody has checked how they sound.")
+MACHINE = "A computer voice reads it. Nobody has listened to all of it and checked it."
 """What the first chapter says of its voice, as booklet.WORDS has it."""
 
 
@@ -84,8 +84,7 @@ def script(booklet: Booklet) -> tuple[Scene, ...]:
 
 def _of_itself(booklet: Booklet) -> Iterator[Utterance]:
     """What only the sound says: whose voice it is, and how many chapters follow."""
-    for number, message in enumerate(MACHINE):
-        yield _utterance(f"_voice-{number}", [(booklet.word(message),)], [_AFTER])
+    yield _utterance("_voice", [(booklet.word(MACHINE),)], [_AFTER])
     count = booklet.word("Chapters")
     yield _utterance("_chapters", [(replace(count, text=f"{count.text}: {len(booklet.chapters)}"),)], [_AFTER])
 

@@ -1,43 +1,24 @@
-"""A booklet -> its transcript: what is heard, chapter by chapter, and when each begins.
+"""A booklet and its narration -> its transcript: what is heard, chapter by chapter, and when each begins.
 
-Takes a Booklet, and its Narration where there is one; gives a Heard for each chapter. Knows nothing of pages.
+Takes a Booklet and its Narration; gives a Heard for each chapter, for the page for listening. Knows nothing of pages.
 
-The transcript shows the words as they are printed. What the sound alone says, such as who reads, is in it too, and the
-words as they are said stand beside: `2007 to 2008` beside `2007/08`.
+The transcript shows words as they are printed, `2007/08`, not as they are said, "2007 to 2008". What the sound alone
+says, such as whose voice it is, is in it too. A table is there as it is heard: row by row, each cell behind its header.
 """
 
-from dataclasses import dataclass
-
-from generator.blocks import Runs
 from generator.booklet import Booklet
 from generator.formats.narration import Narration
-from generator.formats.script import Utterance, script
+from generator.formats.script import script
+from generator.made import Heard
 
 
-@dataclass(frozen=True)
-class Heard:
-    """What is heard of a chapter. `seconds` is when it begins in the file; None where there is no sound.
-
-    `reader` is the person who reads it, or empty: then the computer does.
-    """
-
-    chapter: str
-    number: int
-    title: Runs
-    seconds: int | None
-    reader: str
-    utterances: tuple[Utterance, ...]
-
-
-def transcript(booklet: Booklet, narration: Narration | None = None) -> tuple[Heard, ...]:
-    """The transcript of a booklet."""
-    tracks = {track.number: track for track in narration.tracks} if narration else {}
+def transcript(booklet: Booklet, narration: Narration) -> tuple[Heard, ...]:
+    """The transcript of a booklet, with the seconds at which chapters begin in its file."""
+    scenes = {scene.number: scene for scene in script(booklet)}
     heard = []
     start = 0
-    for scene in script(booklet):
-        track = tracks.get(scene.number)
-        seconds = start // 1000 if track else None
-        reader = track.reader if track else ""
-        heard.append(Heard(scene.chapter, scene.number, scene.title, seconds, reader, scene.utterances))
-        start += track.milliseconds if track else 0
+    for track in narration.tracks:
+        lines = tuple(line for utterance in scenes[track.number].utterances for line in utterance.printed)
+        heard.append(Heard(track.title, start // 1000, track.reader, lines))
+        start += track.milliseconds
     return tuple(heard)

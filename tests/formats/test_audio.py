@@ -22,7 +22,6 @@ from generator.formats.narration import Narration, narrate
 from generator.formats.script import Part, Scene, Utterance, script
 from generator.formats.source import Source
 from generator.formats.spoken import spoken
-from generator.formats.transcript import transcript
 from generator.formats.voices import Said, Spoken, say, voice
 from generator.problems import PlanError
 from generator.site import Formats
@@ -94,8 +93,8 @@ def test_nothing_of_a_booklet_is_unsaid(
     """Every word is in the transcript as printed; every letter and figure of it is said, in its order."""
     booklet = spoken_booklets[code]
     count = 0
-    for chapter, heard in zip(booklet.chapters, transcript(booklet), strict=True):
-        printed = " ".join(_plain(line) for each in heard.utterances for line in each.printed).split()
+    for chapter, scene in zip(booklet.chapters, scripts[code], strict=True):
+        printed = " ".join(_plain(line) for each in scene.utterances for line in each.printed).split()
         expected = words(chapter.blocks).split()
         missing = set(expected) - set(printed) - {":"}
         assert not {word for word in missing if any(map(str.isalnum, word))}
@@ -400,10 +399,11 @@ def test_what_is_missing_is_told_with_its_cure(monkeypatch: pytest.MonkeyPatch) 
     assert "--without audio" in problem.hint
 
 
-def test_a_transcript_says_when_each_chapter_begins(tmp_path: Path, short: Booklet) -> None:
-    narration_ = narrate(_source(short, tmp_path))
-    heard = transcript(short, narration_)
-    ends = [track.milliseconds for track in narration_.tracks]
-    assert [each.seconds for each in heard] == [0, ends[0] // 1000, (ends[0] + ends[1]) // 1000]
-    assert [each.seconds for each in transcript(short)] == [None, None, None]
-    assert [line for each in heard[1].utterances for line in each.printed] == list(lines(short.chapters[1].blocks))
+def test_a_transcript_has_what_is_heard_and_when_each_chapter_begins(tmp_path: Path, short: Booklet) -> None:
+    source = _source(short, tmp_path)
+    title, partnership, plan = audio.heard(source)
+    lengths = [track.milliseconds for track in narrate(source).tracks]
+    assert [each.begins for each in (title, partnership, plan)] == [0, lengths[0] // 1000, sum(lengths[:2]) // 1000]
+    assert partnership.lines == tuple(lines(short.chapters[1].blocks))
+    assert _plain(title.lines[-2]).startswith("A computer voice reads it.")
+    assert (partnership.title, partnership.reader) == (short.chapters[1].title, "")

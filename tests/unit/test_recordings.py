@@ -76,14 +76,17 @@ def test_a_recording_of_a_chapter_takes_the_place_of_its_track(
     (file,) = audio.make(made_from)
     assert file.reader == "Ann Reader, A computer voice"
     assert b"Xing" in file.file.read_bytes()
+    assert [each.reader for each in audio.heard(made_from)] == ["", "", "Ann Reader"]
 
 
 def test_a_recording_of_the_whole_plan_is_the_sound_as_it_is(
     tmp_path: Path, booklets: dict[str, Booklet], said: list[tuple[Spoken, ...]]
 ) -> None:
-    (file,) = audio.make(source(tmp_path, booklets["en"], recording("all.mp3"), all=frame() * 1000))
+    made_from = source(tmp_path, booklets["en"], recording("all.mp3"), all=frame() * 1000)
+    (file,) = audio.make(made_from)
     assert (file.file, file.seconds) == (tmp_path / "supplied" / "all.mp3", 26)
     assert file.reader == "A person"
+    assert audio.heard(made_from) == ()
     assert said == []
 
 
