@@ -36,6 +36,10 @@ WORDS = (
     message("not stated in the plan"),
     message("Pages"),
     message("A computer made this from the data of the plan. Nobody has proof-read it."),
+    message("Chapters"),
+    message("A computer voice reads it. Nobody has listened to all of it and checked it."),
+    message("A computer voice"),
+    message("A person"),
 )
 """Planpress' own words that formats say."""
 
