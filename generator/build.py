@@ -4,7 +4,7 @@ Takes the folder of a site; gives its Website, or the built site in a folder. Wh
 leaves here as one PlanError.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,8 +20,11 @@ from generator.feeds import feeds
 from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
-from generator.languages import language
+from generator.formats.cache import Cache
+from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, Source, make_all, silent
+from generator.languages import known_language, language
 from generator.ledger import Standing, standing
+from generator.listing import Offer, offers
 from generator.load import PLANS_FOLDER, load, load_site, plan_folders
 from generator.model import Edition, PlanEditions
 from generator.originals import Original
@@ -42,9 +45,12 @@ __all__ = [
     "build",
     "changes",
     "check",
+    "formatted",
+    "listed",
     "pages",
     "preview",
     "serve",
+    "shown",
     "status",
     "watched",
     "website",
@@ -54,7 +60,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Checked:
-    """A site that can be built, and the warnings about it."""
+    """A site that can be built, and the warnings about it. `left_out` names drafts that are not shown."""
 
     site: Site
     plans: tuple[PlanEditions, ...]
@@ -62,6 +68,7 @@ class Checked:
     translators: dict[str, Translator]
     originals: dict[str, tuple[Original, ...]]
     warnings: tuple[Problem, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def check(folder: Path, as_of: Period | None = None) -> Checked:
@@ -107,17 +114,37 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
     return Checked(site, tuple(plans), pages, translators, texts, by_place(problems))
 
 
+def listed(checked: Checked, made: Formatted) -> Iterator[tuple[str, tuple[Offer, ...]]]:
+    """What there is of each edition in each language, under a line that names them."""
+    whole = replace(_whole(checked), made=made.files)
+    for plan in checked.plans:
+        for edition in plan.editions:
+            for code in plan.plan.languages:
+                booklet = (str(plan.plan.id), str(edition.id), code)
+                found = tuple(offers(whole.made_of(edition, code), checked.site.formats, booklet))
+                spoken = known_language(code).name
+                yield f"{plan.plan.title.wording}, edition {edition.id}, {spoken} ({code})", found
+
+
 def website(folder: Path, as_of: Period | None = None, *, drafts: bool = False) -> Website:
-    """Everything the site publishes, in memory; with `drafts`, editions that are not published as well.
+    """Everything the site publishes but the formats, in memory; with `drafts`, editions not yet published as well.
 
     Raises PlanError if the site has errors, or a plan has no published edition.
     """
-    return pages(check(folder, as_of), drafts=drafts)
+    return pages(shown(check(folder, as_of), drafts=drafts))
 
 
 def booklets(checked: Checked) -> tuple[Booklet, ...]:
     """Each edition of a checked site in each of its languages: what the formats are made from."""
     return tuple(render.booklets(_whole(checked)))
+
+
+def formatted(folder: Path, checked: Checked, names: Collection[str], progress: Progress = silent) -> Formatted:
+    """The named formats of every booklet of a checked site. What was made before is taken from the site's cache."""
+    cache = Cache(folder / CACHE_FOLDER)
+    settings = checked.site.formats
+    sources = [Source(booklet, settings, folder, cache) for booklet in booklets(checked)] if names else []
+    return make_all(sources, names, progress)
 
 
 def status(folder: Path, as_of: Period | None = None) -> tuple[tuple[str, str, tuple[Topic, ...]], ...]:
@@ -136,27 +163,30 @@ def _desks(checked: Checked) -> tuple[tuple[str, str, tuple[Topic, ...]], ...]:
 def preview(folder: Path) -> Website:
     """Everything the site publishes, and the officer's desk, for the preview on her computer."""
     checked = check(folder)
-    made = pages(checked, drafts=True)
+    made = pages(checked)
     whole = _whole(checked)
     return replace(made, pages=(*made.pages, render.desk_page(whole, _desks(checked))))
 
 
 def _whole(checked: Checked) -> Whole:
     """A checked site before any of its files is made."""
-    return render.whole(checked.site, checked.plans, checked.prose, checked.translators, {})
+    return render.whole(checked.site, checked.plans, checked.prose, checked.translators)
 
 
-def pages(checked: Checked, *, drafts: bool = False) -> Website:
-    """Render a checked site. Drafts are left out before any page is made, unless they are asked for."""
+def shown(checked: Checked, *, drafts: bool = False) -> Checked:
+    """A checked site without its drafts, unless they are asked for. Raises PlanError if nothing else is in a plan."""
     left_out = () if drafts else tuple(_drafts(checked.plans))
-    if left_out:
-        checked = replace(checked, plans=tuple(_published(checked.plans)))
+    return replace(checked, plans=tuple(_published(checked.plans)), left_out=left_out) if left_out else checked
+
+
+def pages(checked: Checked, formats: Formatted = NOTHING) -> Website:
+    """Render a checked site, with the formats that were made of it."""
     data_files = {
         (str(plan.plan.id), str(edition.id)): _data_files(checked.site, plan, edition)
         for plan in checked.plans
         for edition in plan.editions
     }
-    whole = render.whole(checked.site, checked.plans, checked.prose, checked.translators, data_files)
+    whole = replace(_whole(checked), data_files=data_files, made=formats.files)
     rendered = tuple(render.render(whole))
     assets = (path for path in sorted((OVERRIDES / "assets").rglob("*")) if path.is_file())
     files = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in assets}
@@ -168,7 +198,8 @@ def pages(checked: Checked, *, drafts: bool = False) -> Website:
     files |= feeds(whole)
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)
-    return Website(rendered, files, checked.warnings, left_out)
+    copies = {file.path: file.file for file in formats.files}
+    return Website(rendered, files, checked.warnings, checked.left_out, copies, formats.problems)
 
 
 def _data_files(site: Site, plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
@@ -194,12 +225,25 @@ def _published(plans: tuple[PlanEditions, ...]) -> Iterator[PlanEditions]:
         yield replace(plan, editions=plan.published)
 
 
-def build(folder: Path, into: Path, as_of: Period | None = None, *, drafts: bool = False) -> Website:
-    """Check, build and verify the site, then swap it in whole. Raises PlanError, and then `into` is as it was."""
-    made = website(folder, as_of, drafts=drafts)
+def build(  # noqa: PLR0913 - one parameter for each option
+    folder: Path,
+    into: Path,
+    as_of: Period | None = None,
+    *,
+    drafts: bool = False,
+    formats: Collection[str] = (),
+    progress: Progress = silent,
+) -> Website:
+    """Check, build and verify the site, then swap it in whole. Raises PlanError, and then `into` is as it was.
+
+    `formats` are the names of those to make (makers.NAMES). One that cannot be made is left out, and its problems are
+    in `failed`. `progress` is told how many files of how many are done.
+    """
+    checked = shown(check(folder, as_of), drafts=drafts)
+    made = pages(checked, formatted(folder, checked, formats, progress))
     with release.staging(into) as fresh:
         website_format.write(made, folder, fresh)
-        faults = verify(fresh, frozenset(page.address for page in made.pages) | frozenset(made.files))
+        faults = verify(fresh, frozenset(page.address for page in made.pages) | frozenset((*made.files, *made.copies)))
         if faults:
             raise PlanError(faults)
     return made

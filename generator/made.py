@@ -39,6 +39,16 @@ class MadeFile:
     seconds: int = 0
     reader: str = ""
 
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.file.stat().st_size
+
+    @property
+    def minutes(self) -> int:
+        """Its running time, rounded."""
+        return max(1, round(self.seconds / 60))
+
 
 def made(booklet: Booklet, kind: Kind, file: Path, *, pages: int = 0, seconds: int = 0) -> MadeFile:
     """A file of a booklet, with its path in the site: `plans/p/2008/formats/p-2008-ur-large-print.pdf`."""

@@ -26,6 +26,9 @@ from generator.targets import OUTCOME_WORDS, STATE_WORDS, Measure, OutcomeKind, 
 from generator.translate import Translator, Words, fill, listed
 from generator.whole import Whole
 
+_MB = 1_000_000
+"""The bytes of a megabyte (IEC 80000-13)."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -216,6 +219,8 @@ class Wording:
 
     def size(self, count: int) -> Markup:
         """The size of a file in words."""
+        if count >= _MB:
+            return self.word("{number} MB", number=self.count(Decimal(count / _MB).quantize(Decimal("0.1"))))
         return self.word("{number} KB", number=self.count(max(1, round(count / 1000))))
 
     def telephone(self, number: str) -> Markup:

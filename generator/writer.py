@@ -3,6 +3,7 @@
 Takes the Whole site, a Page and a Translator; gives the names that templates use. Knows nothing of templates' contents.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,7 @@ from generator.differing import differing
 from generator.fields import NOT_STATED, NotStated, Record, Text
 from generator.former import called_later
 from generator.ledger import Coverage, coverage
+from generator.listing import NAMES, Offer, offers
 from generator.model import Edition, Item, Organisation, PlanEditions
 from generator.originals import of_edition, of_site
 from generator.pages import TITLES, feed_path, has_feeds, is_over, judged_on, repaired_texts
@@ -47,6 +49,7 @@ class Writer(Wording):
         names: dict[str, Any] = {name: getattr(self, name) for name in _NAMES}
         names |= {"_": self.word, "n_": self.plural, "t": self.t, "is_percent": is_percent, "site": self.site.site}
         names["differing"] = lambda before, after: differing(self, before, after)
+        names |= {"format_names": NAMES}
         names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
         operator = self.site.site.operator
         ways = (operator.email, operator.telephone, operator.address, operator.website)
@@ -91,10 +94,15 @@ class Writer(Wording):
             "guests": edition.guests,
             "anchor": _anchor,
             "coverage": lambda: self._coverage(plan, edition),
+            "offers": lambda: tuple(self._offers(edition)),
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
             "repaired_texts": lambda: repaired_texts(plan, edition),
             "organisations_without_listed_contacts": _unlisted(edition),
         }
+
+    def _offers(self, edition: Edition) -> Iterator[Offer]:
+        booklet = (str(edition.plan.id), str(edition.id), self.code)
+        return offers(self.site.made_of(edition, self.code), self.site.site.formats, booklet)
 
     def _chart(self, target: Target) -> Markup:
         """The chart of a target, with labels in the language of the page."""

@@ -59,15 +59,24 @@ class Formatted:
     problems: tuple[Problem, ...]
 
 
-def make_all(
-    sources: Collection[Source], names: Collection[str], progress: Callable[[int, int], None] = lambda _done, _all: None
-) -> Formatted:
-    """Make the named formats of all booklets. `progress` is told how many pieces of work are done, of how many."""
+NOTHING = Formatted((), ())
+Progress = Callable[[int, int], None]
+"""Is told how many pieces of work are done, of how many."""
+
+
+def silent(_done: int, _of: int) -> None:
+    """Tells nobody."""
+
+
+def make_all(sources: Collection[Source], names: Collection[str], progress: Progress = silent) -> Formatted:
+    """Make the named formats of all booklets."""
     problems = {maker.name: maker.missing() for maker in MAKERS if maker.name in names}
     ready = [maker for maker in MAKERS if maker.name in names and problems[maker.name] is None]
     work = [(maker.name, source) for maker in ready for source in sources]
     files: list[MadeFile] = []
     faults = [problem for problem in problems.values() if problem is not None]
+    if not work:
+        return Formatted((), by_place(faults))
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         for done, (made, found) in enumerate(_done(pool, work), 1):
             files += made
