@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.blocks import Runs
-from generator.formats.makers import Source
+from generator.formats.source import Source
 
 
 @dataclass(frozen=True)
