@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.blocks import Definition, Figure, Run, Section
+from generator.blocks import Cell, Definition, Figure, Run, Section
 from generator.booklet import Booklet
 from generator.formats import archive, books, overlays, xhtml
 from generator.formats.books import Named, Words, headings, plain, rendered
@@ -139,6 +139,9 @@ class _Text(xhtml.Writer):
     def definition(self, entry: Definition, id_: str) -> Iterator[str]:
         yield self.line("dt", entry.term, id=id_ or entry.id, anchor=entry.id if id_ else "")
         yield from (self.line("dd", each) for each in entry.descriptions)
+
+    def label(self, cell: Cell) -> str:  # noqa: ARG002 - players show no such thing
+        return ""
 
     def figure(self, figure: Figure, id_: str) -> Iterator[str]:
         yield self.line("p", figure.sentence, id=id_)

@@ -137,7 +137,7 @@ def _files(
         if part.track:
             yield f"book/{part.id}.smil", overlays.overlay(part.id, part.track)
             yield f"book/{part.id}.mp3", part.track.file
-    yield "book/style.css", rendered("book.css.jinja", fonts=fonts)
+    yield "book/style.css", rendered("book.css.jinja", language=language, fonts=fonts)
     for font in fonts:
         yield f"book/fonts/{font.file}", FONTS_FOLDER / font.file
 

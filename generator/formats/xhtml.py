@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.blocks import (
     Block,
     Blocks,
+    Cell,
     Definition,
     Definitions,
     Entry,
@@ -114,7 +115,7 @@ class Writer:
         yield "</table>"
 
     def _row(self, row: Row, id_: str) -> Iterator[str]:
-        cells = (self.line("td", cell.runs) for cell in row.cells)
+        cells = (self.line("td", cell.runs, data_label=self.label(cell)) for cell in row.cells)
         return around("tr", (self.line("th", row.header, scope="row"), *cells), attributes(id=id_))
 
     # ------------------------------------------------------------------------- what other kinds of XHTML have otherwise
@@ -132,6 +133,10 @@ class Writer:
         """A term and what is said of it."""
         said = (self.line("dd", each) for each in entry.descriptions)
         return around("div", (self.line("dt", entry.term, id=entry.id), *said), attributes(id=id_))
+
+    def label(self, cell: Cell) -> str:
+        """The header of a cell's column, which a narrow screen shows before the cell."""
+        return "".join(run.text for run in cell.header)
 
     def figure(self, figure: Figure, id_: str) -> Iterator[str]:
         """A drawing and its sentence, which is its name too."""
@@ -223,5 +228,5 @@ def around(tag: str, inner: Iterable[str], named: str = "") -> Iterator[str]:
 
 def attributes(**named: str) -> str:
     """Attributes in markup; none for those that are empty."""
-    names = {"kind": "class", "aria_label": "aria-label"}
+    names = {"kind": "class", "aria_label": "aria-label", "data_label": "data-label"}
     return "".join(f" {names.get(name, name)}={quoteattr(value)}" for name, value in named.items() if value)
