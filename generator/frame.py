@@ -27,7 +27,10 @@ SEARCH_POLICY = (
     + "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 )
 """The search page alone runs scripts: ours, and Pagefind's, which is WebAssembly (CSP Level 3, `wasm-unsafe-eval`)."""
-_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans", "former"})
+PLAYER_POLICY = CONTENT_SECURITY_POLICY + "; media-src 'self'"
+"""The page with the player alone plays sound, from this site."""
+
+_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans", "former", "listen", "braille"})
 """Pages that a search does not find: they have no words of their own."""
 
 
@@ -73,7 +76,7 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "home": writer.plan_href(page.plan) if page.plan and len(site.plans) > 1 else writer.site_href("index.html"),
         "alternates": _alternates(writer, root, alternates),
         "canonical": root + own_address if root and page.path != NOT_FOUND else "",
-        "policy": SEARCH_POLICY if page.path == SEARCH else CONTENT_SECURITY_POLICY,
+        "policy": {"search": SEARCH_POLICY, "listen": PLAYER_POLICY}.get(page.template, CONTENT_SECURITY_POLICY),
         "brand": _brand(writer),
         "comma": listed(["", ""], writer.translator.language),
         "languages": alternates if len(alternates) > 1 else [],

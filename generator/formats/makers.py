@@ -9,21 +9,15 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from generator.formats import daisy, epub
 from generator.formats.source import Maker, Source
 from generator.made import MadeFile
 from generator.problems import PlanError, Problem, by_place
-
-__all__ = ["CACHE_FOLDER", "NAMES", "NOTHING", "Formatted", "Progress", "Source", "make_all", "silent"]
 
 CACHE_FOLDER = ".planpress/cache"
 """Where files that took long to make are kept, in the folder of a site."""
 
 
-MAKERS: tuple[Maker, ...] = (
-    Maker("epub", epub.missing, epub.make),
-    Maker("daisy", daisy.missing, daisy.make),
-)
+MAKERS: tuple[Maker, ...] = ()
 """Every format other than the website and the data."""
 
 NAMES = tuple(maker.name for maker in MAKERS)
@@ -43,6 +37,11 @@ class Formatted:
 NOTHING = Formatted((), ())
 Progress = Callable[[int, int], None]
 """Is told how many pieces of work are done, of how many."""
+
+
+def missing() -> tuple[Problem, ...]:
+    """Which formats cannot be made on this computer, and what to do about each."""
+    return tuple(problem for maker in MAKERS if (problem := maker.missing()) is not None)
 
 
 def silent(_done: int, _of: int) -> None:
