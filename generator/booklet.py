@@ -44,9 +44,13 @@ WORDS = (
     message("Page"),
     message("Published"),
     message("not stated in the plan"),
-    message("A computer voice"),
     ACCESSIBLE,
     ACCESSIBLE_ALOUD,
+    message("Chapters"),
+    message("These words are read by a computer voice."),
+    message("Nobody has checked how they sound."),
+    message("A computer voice"),
+    message("A person"),
 )
 """Planpress' own words that formats say."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.blocks import Cell, Definition, Figure, Run, Section
 from generator.booklet import Booklet
-from generator.formats import archive, books, overlays, xhtml
+from generator.formats import archive, audio, books, overlays, xhtml
 from generator.formats.books import Named, Words, headings, plain, rendered
 from generator.formats.cache import code
 from generator.formats.narration import Clip, Narration, narrate
@@ -25,20 +25,27 @@ DEPTH = 3
 
 @dataclass(frozen=True)
 class Part:
-    """A chapter as the talking book has it: text, sound, and when each piece is heard."""
+    """A chapter as the talking book has it: text, sound, and when each piece is heard.
+
+    A chapter of signs that no voice can say has no sound, and one clip of no length.
+    """
 
     id: str
     title: Words
     headings: tuple[Named, ...]
     clips: tuple[Clip, ...]
-    sound: Path
+    sound: Path | None
     milliseconds: int
     elapsed: int
 
 
 def missing() -> Problem | None:
     """A problem where no sound can be made."""
-    return None
+    if audio.missing() is None:
+        return None
+    message = "A talking book (DAISY) needs espeak-ng and LAME, which are not installed"
+    hint = "Run: pip install 'planpress[audio]'. Or build with `--without daisy`."
+    return Problem(message, "formats", hint)
 
 
 def make(source: Source) -> tuple[MadeFile, ...]:
@@ -60,7 +67,8 @@ def _files(booklet: Booklet, narration: Narration) -> dict[str, bytes | Path]:
     for number, part in enumerate(parts):
         files[f"{part.id}.smil"] = _rendered("daisy.smil.jinja", booklet, part=part)
         files[f"{part.id}.html"] = _page(booklet, parts, number)
-        files[f"{part.id}.mp3"] = part.sound
+        if part.sound:
+            files[f"{part.id}.mp3"] = part.sound
     toc = [each for part in parts for each in part.headings]
     files["ncc.html"] = _rendered(
         "ncc.html.jinja",
@@ -92,20 +100,23 @@ def _rendered(template: str, booklet: Booklet, **facts: object) -> bytes:
 
 def _parts(booklet: Booklet, narration: Narration) -> Iterator[Part]:
     elapsed = 0
-    for number, (_, track) in enumerate(zip(booklet.chapters, narration.tracks, strict=True)):
-        clips = overlays.heard(track)
-        spoken = {clip.id for clip in clips}
-        found = (Named(each.id, _level(each.level), each.title) for each in headings(booklet, number))
-        yield Part(
+    tracks = {track.number: track for track in narration.tracks}
+    for number, chapter in enumerate(booklet.chapters):
+        track = tracks.get(number)
+        found = tuple(Named(each.id, _level(each.level), each.title) for each in headings(booklet, number))
+        clips = overlays.heard(track) if track else (Clip(found[0].id, 0, 0),)
+        said = {clip.id for clip in clips}
+        part = Part(
             id=f"c{number:02}",
-            title=plain(booklet.chapters[number].title),
-            headings=tuple(each for each in found if each.level <= DEPTH and each.id in spoken),
+            title=plain(chapter.title),
+            headings=tuple(each for each in found if each.level <= DEPTH and each.id in said),
             clips=clips,
-            sound=track.file,
-            milliseconds=track.milliseconds,
+            sound=track.file if track else None,
+            milliseconds=track.milliseconds if track else 0,
             elapsed=elapsed,
         )
-        elapsed += track.milliseconds
+        yield part
+        elapsed += part.milliseconds
 
 
 def _page(booklet: Booklet, parts: tuple[Part, ...], number: int) -> bytes:

@@ -91,10 +91,8 @@ def make(source: Source) -> tuple[MadeFile, ...]:
 
 
 def _write(path: Path, booklet: Booklet, settings: Formats, narration: Narration) -> None:
-    tracks = narration.tracks or (None,) * len(booklet.chapters)
-    parts = tuple(
-        _part(booklet, number, track) for number, (_, track) in enumerate(zip(booklet.chapters, tracks, strict=True))
-    )
+    tracks = {track.number: track for track in narration.tracks}
+    parts = tuple(_part(booklet, number, tracks.get(number)) for number in range(len(booklet.chapters)))
     archive.pack(path, dict(_files(booklet, settings, narration, parts)), first="mimetype")
 
 

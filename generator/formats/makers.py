@@ -9,15 +9,34 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 
+from generator.formats import audio, daisy, epub
 from generator.formats.source import Maker, Source
 from generator.made import MadeFile
 from generator.problems import PlanError, Problem, by_place
+
+__all__ = [
+    "CACHE_FOLDER",
+    "MAKERS",
+    "NAMES",
+    "NOTHING",
+    "Formatted",
+    "Maker",
+    "Progress",
+    "Source",
+    "make_all",
+    "missing",
+    "silent",
+]
 
 CACHE_FOLDER = ".planpress/cache"
 """Where files that took long to make are kept, in the folder of a site."""
 
 
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (
+    Maker("audio", audio.missing, audio.make),
+    Maker("epub", epub.missing, epub.make),
+    Maker("daisy", daisy.missing, daisy.make),
+)
 """Every format other than the website and the data."""
 
 NAMES = tuple(maker.name for maker in MAKERS)
