@@ -3,6 +3,7 @@
 Takes a Booklet; gives plain values and bytes. Knows nothing of EPUB or DAISY.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -124,9 +125,17 @@ def headings(booklet: Booklet, number: int) -> tuple[Named, ...]:
     )
 
 
-def places(booklet: Booklet) -> dict[str, int]:
-    """The links within a booklet, such as `#targets`, and the numbers of the chapters that they lead to."""
-    return {f"#{id_}": number for number, chapter in enumerate(booklet.chapters) for id_ in ids(chapter.blocks) if id_}
+def leading(booklet: Booklet, number: int, files: Sequence[str]) -> Callable[[str], str]:
+    """Where a link in a chapter leads, given the file of each chapter; nowhere if the book has no such place."""
+    places = {f"#{id_}": at for at, chapter in enumerate(booklet.chapters) for id_ in ids(chapter.blocks) if id_}
+
+    def lead(link: str) -> str:
+        if not link.startswith("#"):
+            return link
+        there = places.get(link)
+        return "" if there is None else link if there == number else files[there] + link
+
+    return lead
 
 
 def block_id(chapter: int, block: int) -> str:

@@ -53,7 +53,7 @@ def make(source: Source) -> tuple[MadeFile, ...]:
     booklet, narration = source.booklet, narrate(source)
     depends_on = (
         booklet,
-        [(track.clips, track.milliseconds, track.reader, track.file.read_bytes()) for track in narration.tracks],
+        overlays.said(narration),
         code(__file__, archive.__file__, books.__file__, overlays.__file__, xhtml.__file__, *books.templates()),
     )
     book = source.cache.file("zip", depends_on, lambda path: archive.pack(path, _files(booklet, narration)))
@@ -121,12 +121,7 @@ def _parts(booklet: Booklet, narration: Narration) -> Iterator[Part]:
 
 def _page(booklet: Booklet, parts: tuple[Part, ...], number: int) -> bytes:
     """The text of a chapter."""
-    places = books.places(booklet)
-
-    def leading(link: str) -> str:
-        there = places.get(link, number)
-        return link if there == number else f"{parts[there].id}.html{link}"
-
+    leading = books.leading(booklet, number, [f"{each.id}.html" for each in parts])
     text = _Text(booklet.language.code, leading).chapter(number, booklet.chapters[number].blocks)
     return _rendered("daisy.html.jinja", booklet, part=parts[number], anchor=booklet.chapters[number].id, text=text)
 

@@ -82,7 +82,7 @@ def make(source: Source) -> tuple[MadeFile, ...]:
     depends_on = (
         booklet,
         (settings.epub_conforms_to, settings.epub_certified_by),
-        [(track, track.file.read_bytes()) for track in narration.tracks],
+        overlays.said(narration),
         [(FONTS_FOLDER / font.file).read_bytes() for font in fonts],
         code(__file__, archive.__file__, books.__file__, overlays.__file__, xhtml.__file__, *books.templates()),
     )
@@ -143,12 +143,7 @@ def _files(
 def _page(booklet: Booklet, parts: tuple[Part, ...], number: int) -> bytes:
     """The page of a chapter."""
     chapter, part = booklet.chapters[number], parts[number]
-    places = books.places(booklet)
-
-    def leading(link: str) -> str:
-        there = places.get(link, number)
-        return link if there == number else parts[there].file + link
-
+    leading = books.leading(booklet, number, [each.file for each in parts])
     return rendered(
         "chapter.xhtml.jinja",
         language=booklet.language,

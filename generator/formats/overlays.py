@@ -33,6 +33,13 @@ def overlay(name: str, track: Track) -> bytes:
     return rendered("overlay.smil.jinja", chapter=name, clips=heard(track))
 
 
+def said(narration: Narration) -> list[object]:
+    """All of a narration that the bytes of a book depend on: the sound itself, but not where it is kept."""
+    return [
+        (each.number, each.clips, each.milliseconds, each.reader, each.file.read_bytes()) for each in narration.tracks
+    ]
+
+
 def length(narration: Narration) -> int:
     """How long it is, in milliseconds."""
     return sum(track.milliseconds for track in narration.tracks)
