@@ -29,7 +29,15 @@ from generator.blocks import (
 )
 from generator.languages import Language, message
 
-WORDS = (message("Contents"), message("Page"), message("Published"), message("not stated in the plan"))
+WORDS = (
+    message("Clear print, {size} point"),
+    message("Contents"),
+    message("Large print, {size} point"),
+    message("Page"),
+    message("Page {page} of {pages}"),
+    message("Published"),
+    message("not stated in the plan"),
+)
 """Planpress' own words that formats say."""
 
 

@@ -8,41 +8,18 @@ from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
 
-from generator.booklet import Booklet
-from generator.formats.cache import Cache
+from generator.formats import pdf
+from generator.formats.source import Maker
+from generator.formats.source import Source as Source  # for those who call the makers
 from generator.made import MadeFile
 from generator.problems import PlanError, Problem, by_place
-from generator.site import Formats
 
 CACHE_FOLDER = ".planpress/cache"
 """Where files that took long to make are kept, in the folder of a site."""
 
 
-@dataclass(frozen=True)
-class Source:
-    """What a format is made from: one booklet, the settings, the folder of the site, and where to keep files."""
-
-    booklet: Booklet
-    settings: Formats
-    folder: Path
-    cache: Cache
-
-
-@dataclass(frozen=True)
-class Maker:
-    """A format, or several made together. `name` is what `--without` calls it.
-
-    `missing` gives a Problem where something it needs is not installed. `make` raises PlanError.
-    """
-
-    name: str
-    missing: Callable[[], Problem | None]
-    make: Callable[[Source], tuple[MadeFile, ...]]
-
-
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (Maker("pdf", pdf.missing, pdf.make),)
 """Every format other than the website and the data."""
 
 NAMES = tuple(maker.name for maker in MAKERS)
