@@ -14,8 +14,8 @@ The sources, each under the licence in OFL.txt beside the fonts:
 - npm `@expo-google-fonts/noto-sans-sc` 0.4.3: Noto Sans SC 2.004. Only regular, as for Urdu.
 - npm `@expo-google-fonts/atkinson-hyperlegible-next` 0.4.1: Atkinson Hyperlegible Next 2.001, regular and bold, for
   pages in large print. The first Atkinson Hyperlegible lacks letters of Welsh.
-- npm `@expo-google-fonts/noto-naskh-arabic` 0.4.5: Noto Naskh Arabic 2.021, regular and bold, for print only. It has
-  one glyph a letter, so that the words of a PDF can be read out; Nastaliq builds a letter from several.
+- Debian `fonts-noto-core` 20201225: Noto Naskh Arabic 2.004 and Noto Sans Bengali 2.001, regular and bold, for print.
+  Later versions build many letters from several glyphs, and Nastaliq always does: a PDF then says them twice.
 """
 # ruff: noqa: INP001 - scripts are no package
 
@@ -72,12 +72,12 @@ MADE_FROM = {
     "bengali-bold.woff2": ("NotoSansBengali_700Bold.ttf", BENGALI + SIGNS),
     "hyperlegible.woff2": ("AtkinsonHyperlegibleNext_400Regular.ttf", LATIN),
     "hyperlegible-bold.woff2": ("AtkinsonHyperlegibleNext_700Bold.ttf", LATIN),
-    "bengali.ttf": ("NotoSansBengali_400Regular.ttf", BENGALI + SIGNS),
-    "bengali-bold.ttf": ("NotoSansBengali_700Bold.ttf", BENGALI + SIGNS),
+    "bengali.ttf": ("NotoSansBengali-Regular.ttf", BENGALI + SIGNS),
+    "bengali-bold.ttf": ("NotoSansBengali-Bold.ttf", BENGALI + SIGNS),
     "hyperlegible.ttf": ("AtkinsonHyperlegibleNext_400Regular.ttf", LATIN + SYMBOLS),
     "hyperlegible-bold.ttf": ("AtkinsonHyperlegibleNext_700Bold.ttf", LATIN + SYMBOLS),
-    "naskh.ttf": ("NotoNaskhArabic_400Regular.ttf", URDU + SIGNS),
-    "naskh-bold.ttf": ("NotoNaskhArabic_700Bold.ttf", URDU + SIGNS),
+    "naskh.ttf": ("NotoNaskhArabic-Regular.ttf", URDU + SIGNS),
+    "naskh-bold.ttf": ("NotoNaskhArabic-Bold.ttf", URDU + SIGNS),
 }
 
 

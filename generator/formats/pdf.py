@@ -18,6 +18,7 @@ from generator.formats.cache import code
 from generator.formats.letters import FONTS, unknown_letters
 from generator.formats.printed import Print, UnsaidDrawingError, printed
 from generator.formats.source import Source
+from generator.formats.spoken import say_once
 from generator.made import Kind, MadeFile, made
 from generator.problems import PlanError, Problem
 
@@ -59,7 +60,18 @@ def _file(source: Source, kind: Kind, how: Print) -> MadeFile:
         "booklet": source.booklet,
         "how": how,
         "engines": [version(engine) for engine in _ENGINES],
-        "code": code(*map(str, (TEMPLATE, here, here.with_name("printed.py"), *sorted(FONTS.glob("*.ttf"))))),
+        "code": code(
+            *map(
+                str,
+                (
+                    TEMPLATE,
+                    here,
+                    here.with_name("printed.py"),
+                    here.with_name("spoken.py"),
+                    *sorted(FONTS.glob("*.ttf")),
+                ),
+            )
+        ),
     }
     file = source.cache.file("pdf", depends_on, partial(_write, source.booklet, how))
     with pikepdf.open(file) as pdf:
@@ -75,6 +87,7 @@ def _write(booklet: Booklet, how: Print, to: Path) -> None:
     with pikepdf.open(BytesIO(pages(booklet, how))) as pdf:
         for row in rows(pdf.Root.StructTreeRoot):
             name_row_header(row)
+        say_once(pdf)
         if not booklet.published:
             forget_day(pdf)
         pdf.save(to, deterministic_id=True)
@@ -112,7 +125,7 @@ def forget_day(pdf: "pikepdf.Pdf") -> None:
     """Take out the day that Typst wanted: the plan does not state one."""
     del pdf.docinfo["/CreationDate"], pdf.docinfo["/ModDate"]
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        for name in ("xmp:CreateDate", "xmp:ModifyDate"):
+        for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmpMM:History"):
             del metadata[name]
 
 
