@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import checks, originals, release, render
+from generator import checks, originals, release, render, supplied
 from generator.assess import outcomes
 from generator.booklet import Booklet
 from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
@@ -21,7 +21,8 @@ from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
 from generator.formats.cache import Cache
-from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, Source, make_all, silent
+from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, make_all, missing, silent
+from generator.formats.source import Source
 from generator.languages import known_language, language
 from generator.ledger import Standing, standing
 from generator.listing import Offer, offers
@@ -62,6 +63,7 @@ __all__ = [
 class Checked:
     """A site that can be built, and the warnings about it. `left_out` names drafts that are not shown."""
 
+    folder: Path
     site: Site
     plans: tuple[PlanEditions, ...]
     prose: tuple[ProsePage, ...]
@@ -105,13 +107,15 @@ def check(folder: Path, as_of: Period | None = None) -> Checked:
         problems += checks.of_plan(plan)
     if isinstance(site, Site) and all_loaded:
         problems += checks.of_site(site, tuple(plans))
+    if isinstance(site, Site):
+        problems += supplied.lost(site.formats.supplied, folder)
     if isinstance(site, list) or errors(problems):
         raise PlanError(problems)
     if as_of is not None:
         site = replace(site, as_of=as_of)
     problems += _left_out(plans, texts, translators)
     pages = tuple(translated(prose, site.language, translators))
-    return Checked(site, tuple(plans), pages, translators, texts, by_place(problems))
+    return Checked(folder, site, tuple(plans), pages, translators, texts, by_place(problems))
 
 
 def listed(checked: Checked, made: Formatted) -> Iterator[tuple[str, tuple[Offer, ...]]]:
@@ -139,11 +143,11 @@ def booklets(checked: Checked) -> tuple[Booklet, ...]:
     return tuple(render.booklets(_whole(checked)))
 
 
-def formatted(folder: Path, checked: Checked, names: Collection[str], progress: Progress = silent) -> Formatted:
+def formatted(checked: Checked, names: Collection[str], progress: Progress = silent) -> Formatted:
     """The named formats of every booklet of a checked site. What was made before is taken from the site's cache."""
-    cache = Cache(folder / CACHE_FOLDER)
+    cache = Cache(checked.folder / CACHE_FOLDER)
     settings = checked.site.formats
-    sources = [Source(booklet, settings, folder, cache) for booklet in booklets(checked)] if names else []
+    sources = [Source(booklet, settings, checked.folder, cache) for booklet in booklets(checked)] if names else []
     return make_all(sources, names, progress)
 
 
@@ -154,8 +158,13 @@ def status(folder: Path, as_of: Period | None = None) -> tuple[tuple[str, str, t
 
 def _desks(checked: Checked) -> tuple[tuple[str, str, tuple[Topic, ...]], ...]:
     around = checked.originals[SITE_CATALOG]
+    lacking = missing()
     return tuple(
-        (plan.plan.title.wording, str(plan.editions[-1].id), desk(checked.site, plan, checked.translators, around))
+        (
+            plan.plan.title.wording,
+            str(plan.editions[-1].id),
+            desk(checked.site, plan, checked.translators, around, lacking),
+        )
         for plan in checked.plans
     )
 
@@ -199,6 +208,9 @@ def pages(checked: Checked, formats: Formatted = NOTHING) -> Website:
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)
     copies = {file.path: file.file for file in formats.files}
+    there = {(str(plan.plan.id), str(edition.id)) for plan in checked.plans for edition in plan.editions}
+    shown_ones = (each for each in checked.site.formats.supplied if (each.plan, each.edition) in there)
+    copies |= supplied.copies(shown_ones, checked.folder)
     return Website(rendered, files, checked.warnings, checked.left_out, copies, formats.problems)
 
 
@@ -240,7 +252,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     in `failed`. `progress` is told how many files of how many are done.
     """
     checked = shown(check(folder, as_of), drafts=drafts)
-    made = pages(checked, formatted(folder, checked, formats, progress))
+    made = pages(checked, formatted(checked, formats, progress))
     with release.staging(into) as fresh:
         website_format.write(made, folder, fresh)
         faults = verify(fresh, frozenset(page.address for page in made.pages) | frozenset((*made.files, *made.copies)))

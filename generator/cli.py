@@ -134,7 +134,7 @@ def formats(folder: Path, into: Path | None, without: frozenset[str]) -> None:
     with Telling():
         checked = steps.shown(steps.check(folder))
         with bar("Making formats") as shown:
-            made = steps.formatted(folder, checked, [name for name in NAMES if name not in without], shown)
+            made = steps.formatted(checked, [name for name in NAMES if name not in without], shown)
         told(made.problems)
         for named, found in steps.listed(checked, made):
             click.echo(named)

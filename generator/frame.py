@@ -27,7 +27,10 @@ SEARCH_POLICY = (
     + "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 )
 """The search page alone runs scripts: ours, and Pagefind's, which is WebAssembly (CSP Level 3, `wasm-unsafe-eval`)."""
-_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans", "former"})
+PLAYER_POLICY = CONTENT_SECURITY_POLICY + "; media-src 'self'"
+"""The page with the player alone plays sound, from this site."""
+
+_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans", "former", "listen", "braille"})
 """Pages that a search does not find: they have no words of their own."""
 
 
@@ -73,7 +76,7 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "home": writer.plan_href(page.plan) if page.plan and len(site.plans) > 1 else writer.site_href("index.html"),
         "alternates": _alternates(writer, root, alternates),
         "canonical": root + own_address if root and page.path != NOT_FOUND else "",
-        "policy": SEARCH_POLICY if page.path == SEARCH else CONTENT_SECURITY_POLICY,
+        "policy": {"search": SEARCH_POLICY, "listen": PLAYER_POLICY}.get(page.template, CONTENT_SECURITY_POLICY),
         "brand": _brand(writer),
         "comma": listed(["", ""], writer.translator.language),
         "languages": alternates if len(alternates) > 1 else [],
@@ -309,4 +312,11 @@ def _footer(writer: Writer) -> list[dict[str, Any]]:
         name: _part(writer, writer.translator.word(TITLES[name])) | {"href": writer.site_href(f"{name}.html")}
         for name in ("help", "accessibility")
     }
-    return [made["help"], *entries, made["accessibility"]]
+    plan = writer.page.plan or (site.plans[0] if len(site.plans) == 1 else None)
+    formats = _part(writer, writer.translator.word(TITLES["formats"]))
+    # With several plans, the pages of the site lead there from the page "Help and contact".
+    edition = writer.page.edition
+    offered = (
+        [formats | {"href": writer.href("formats") if edition else writer.plan_href(plan, "formats")}] if plan else []
+    )
+    return [made["help"], *offered, *entries, made["accessibility"]]

@@ -9,17 +9,27 @@ from dataclasses import dataclass
 
 from generator.languages import message
 from generator.made import Kind, MadeFile
+from generator.pages import TITLES
 from generator.site import Formats, Supplied, SuppliedFile
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What serves one need: its name, what a reader should know of it, and the files. Without files: on request."""
+    """What serves one need: its name, what a reader should know of it, the files, and the page that shows more.
+
+    Without files, it can only be had on request.
+    """
 
     title: str
     remark: str
     files: tuple[MadeFile, ...] = ()
     supplied: tuple[SuppliedFile, ...] = ()
+    page: str = ""
+
+    @property
+    def page_title(self) -> str:
+        """What the page that shows more of it is called."""
+        return TITLES[self.page]
 
 
 UNREAD = message("A computer made this from the data of the plan. Nobody has proof-read it.")
@@ -46,19 +56,19 @@ SUPPLIED_NAMES = {
 _MB = 1_000_000
 
 _NEEDS = (
-    (message("Large print and paper"), "", (Kind.LARGE_PRINT, Kind.CLEAR_PRINT)),
-    (message("Braille"), UNREAD, (Kind.BRF, Kind.PEF)),
-    (message("To listen to"), UNREAD, (Kind.SOUND, Kind.DAISY)),
-    (message("For reading devices"), "", (Kind.EPUB,)),
+    (message("Large print and paper"), "", (Kind.LARGE_PRINT, Kind.CLEAR_PRINT), ""),
+    (message("Braille"), UNREAD, (Kind.BRF, Kind.PEF), "braille"),
+    (message("To listen to"), UNREAD, (Kind.SOUND, Kind.DAISY), "listen"),
+    (message("For reading devices"), "", (Kind.EPUB,), ""),
 )
 
 
 def offers(made: Mapping[Kind, MadeFile], settings: Formats, booklet: tuple[str, str, str]) -> Iterator[Offer]:
     """What there is of a booklet (plan id, edition id, language): each need, also one that nothing serves."""
-    for title, remark, kinds in _NEEDS:
+    for title, remark, kinds, page in _NEEDS:
         files = tuple(made[kind] for kind in kinds if kind in made)
         unread = any(not file.reader for file in files)
-        yield Offer(title, remark if unread else "", files)
+        yield Offer(title, remark if unread else "", files, page=page)
     for kind in (Supplied.SIGN_LANGUAGE, Supplied.EASY_READ):
         found = tuple(each for each in settings.supplied if each.kind is kind and _of(each) == booklet)
         yield Offer(SUPPLIED_NAMES[kind], "", supplied=found)

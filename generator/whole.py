@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.assess import Outcome, outcomes
 from generator.changed import Told, told
 from generator.compare import compare
-from generator.made import Kind, MadeFile
+from generator.made import Kind, MadeFile, Proof
 from generator.model import Edition, PlanEditions
 from generator.pages import Addresses, DataFile, Page, ProsePage, judged_on
 from generator.site import Site
@@ -30,11 +30,16 @@ class Whole:
     addresses: Addresses
     data_files: Mapping[tuple[str, str], tuple[DataFile, ...]] = field(default_factory=dict)
     made: tuple[MadeFile, ...] = ()
+    proofs: Mapping[tuple[str, str, str], Proof] = field(default_factory=dict)
 
     def made_of(self, edition: Edition, language: str) -> Mapping[Kind, MadeFile]:
         """The files of the formats of an edition in one language, by kind."""
         booklet = (str(edition.plan.id), str(edition.id), language)
         return {file.kind: file for file in self.made if (file.plan, file.edition, file.language) == booklet}
+
+    def proof_of(self, edition: Edition, language: str) -> Proof:
+        """The sound and the Braille of an edition in one language beside their print."""
+        return self.proofs.get((str(edition.plan.id), str(edition.id), language), Proof())
 
     @cached_property
     def told(self) -> Mapping[tuple[str, str], Told]:

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.assess import each_due, tally
+from generator.blocks import Runs
 from generator.changed import label_of, own_words, page_of
 from generator.chart import Labels, chart
 from generator.compare import Change
@@ -19,11 +20,14 @@ from generator.fields import NOT_STATED, NotStated, Record, Text
 from generator.former import called_later
 from generator.ledger import Coverage, coverage
 from generator.listing import NAMES, Offer, offers
+from generator.marked import marked
 from generator.model import Edition, Item, Organisation, PlanEditions
 from generator.originals import of_edition, of_site
 from generator.pages import TITLES, feed_path, has_feeds, is_over, judged_on, repaired_texts
 from generator.periods import Period
 from generator.progress import has_status, headway
+from generator.site import SuppliedFile
+from generator.supplied import published_path
 from generator.targets import Kind, Target
 from generator.translate import is_percent
 from generator.wording import Wording
@@ -33,7 +37,8 @@ _NAMES = (
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
     "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "entry_link",
-    "status", "status_label", "label_of", "value_of", "change_link", "outcome_word", "outcome_label",
+    "status", "status_label", "label_of", "value_of", "change_link", "outcome_word", "outcome_label", "supplied_href",
+    "runs", "clock",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 _LINK = Markup('<a href="{}">{}</a>')
@@ -94,6 +99,9 @@ class Writer(Wording):
             "guests": edition.guests,
             "anchor": _anchor,
             "coverage": lambda: self._coverage(plan, edition),
+            "podcast_href": "",
+            "proof": self.site.proof_of(edition, self.code),
+            "made": {kind.name: file for kind, file in self.site.made_of(edition, self.code).items()},
             "offers": lambda: tuple(self._offers(edition)),
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
             "repaired_texts": lambda: repaired_texts(plan, edition),
@@ -199,6 +207,14 @@ class Writer(Wording):
     def file_href(self, path: str) -> str:
         """The address of a file, which has no language."""
         return self.site.addresses.link(self.code, self.page.path, self.site.site.language, path)
+
+    def runs(self, runs: Runs) -> Markup:
+        """Words of blocks, without their links."""
+        return Markup(marked(runs, self.code))  # noqa: S704 - marked() escapes
+
+    def supplied_href(self, supplied: SuppliedFile) -> str:
+        """Where a file that people supplied is."""
+        return str(supplied.address) if supplied.address else self.file_href(published_path(supplied))
 
     def feed_address(self, plan: PlanEditions, item: str = "") -> str:
         """The address of a feed from the site's root: in this language, or in the plan's own."""

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from generator.formats import pdf
-from generator.formats.source import Maker
-from generator.formats.source import Source as Source  # for those who call the makers
+from generator.formats.source import Maker, Source
 from generator.made import MadeFile
 from generator.problems import PlanError, Problem, by_place
 
@@ -39,6 +38,11 @@ class Formatted:
 NOTHING = Formatted((), ())
 Progress = Callable[[int, int], None]
 """Is told how many pieces of work are done, of how many."""
+
+
+def missing() -> tuple[Problem, ...]:
+    """Which formats cannot be made on this computer, and what to do about each."""
+    return tuple(problem for maker in MAKERS if (problem := maker.missing()) is not None)
 
 
 def silent(_done: int, _of: int) -> None:

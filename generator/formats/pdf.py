@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).parents[1] / "typst" / "booklet.typ"
 CLEAR_PRINT = 14
 """The size of clear print in points: UKAAF G003 asks for 12 at least, and better 14."""
+_MADE_BY = (TEMPLATE, *(Path(__file__).with_name(f"{name}.py") for name in ("pdf", "printed", "spoken")))
 _ENGINES = ("typst", "pikepdf")
 
 
@@ -55,23 +56,11 @@ def make(source: Source) -> tuple[MadeFile, ...]:
 def _file(source: Source, kind: Kind, how: Print) -> MadeFile:
     import pikepdf  # noqa: PLC0415 - takes 0.1 s: only print pays
 
-    here = Path(__file__)
     depends_on = {
         "booklet": source.booklet,
         "how": how,
         "engines": [version(engine) for engine in _ENGINES],
-        "code": code(
-            *map(
-                str,
-                (
-                    TEMPLATE,
-                    here,
-                    here.with_name("printed.py"),
-                    here.with_name("spoken.py"),
-                    *sorted(FONTS.glob("*.ttf")),
-                ),
-            )
-        ),
+        "code": code(*map(str, (*_MADE_BY, *sorted(FONTS.glob("*.ttf"))))),
     }
     file = source.cache.file("pdf", depends_on, partial(_write, source.booklet, how))
     with pikepdf.open(file) as pdf:

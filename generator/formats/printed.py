@@ -197,7 +197,7 @@ class _Printer:
         }
 
     def label(self, text: ET.Element, scale: float) -> Data:
-        """A label of a drawing, and which side of it hangs on its place: from right to left, a start is at the right."""
+        """A label of a drawing, and which side of it hangs there: from right to left, a start is at the right."""
         sides = ("left", "right") if self.of.language.direction == "ltr" else ("right", "left")
         return {
             "text": (text.text or "").translate(_INSTEAD),

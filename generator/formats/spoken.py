@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pikepdf import ContentStreamInstruction, Object, Pdf
+    from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Object, Pdf
+
+    Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 _TEXT = "/ActualText"
 _BYTES = 2
@@ -42,9 +44,7 @@ def marks(font: "Object") -> frozenset[int]:
     return frozenset({*range(max(wide, default=0))} - wide)
 
 
-def _said_once(
-    instructions: Iterable["ContentStreamInstruction"], marks_of: Mapping[str, frozenset[int]]
-) -> list["ContentStreamInstruction"]:
+def _said_once(instructions: Iterable["Instruction"], marks_of: Mapping[str, frozenset[int]]) -> list["Instruction"]:
     """The instructions of a page, with no text for what draws marks alone."""
     from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, String  # noqa: PLC0415 - as above
 
@@ -53,7 +53,7 @@ def _said_once(
         Operator("BDC"),
     )
     end = ContentStreamInstruction([], Operator("EMC"))
-    made: list[ContentStreamInstruction] = []
+    made: list[Instruction] = []
     opened: list[int | None] = []  # parts of the page: where the text of one begins, if it has a text of its own
     letters: dict[int, bool] = {}  # whether such a part draws more than marks
     here: frozenset[int] = frozenset()
