@@ -51,6 +51,8 @@ _INSTEAD = {0xAD: None, 0x200B: None, 0x2060: None, 0x202F: 0xA0, 0x2011: 0x2D, 
 """Signs for the web: nothing on paper is hyphenated, and the spaces that fonts have keep words together too."""
 _UNBROKEN = re.compile("[^\\s\u2013\u2014\u3000-\u9fff\uff00-\uffef]+")
 """What has no place to break a line. Chinese breaks between any two characters."""
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+"""Where no line may end: print splits no words, and Typst would say the hyphen twice in Polish and Portuguese."""
 _VIRAMA = "\u09cd\u094d"
 _STYLE = """
 svg { fill: none; stroke: #15191c; stroke-width: 2 }
@@ -229,7 +231,7 @@ class _Printer:
 
 
 def _run(run: Run, room: int) -> Data:
-    text = run.text.translate(_INSTEAD)
+    text = _HYPHEN.sub("-\u2060", run.text.translate(_INSTEAD))
     said: dict[str, object] = {"text": breakable(text, room), "language": run.language}
     if run.marks:
         said["marks"] = sorted(run.marks)
