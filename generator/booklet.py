@@ -41,6 +41,9 @@ ACCESSIBLE_ALOUD = message(
 
 WORDS = (
     message("Contents"),
+    message("Clear print, {size} point"),
+    message("Large print, {size} point"),
+    message("Page {page} of {pages}"),
     message("Page"),
     message("Published"),
     message("not stated in the plan"),

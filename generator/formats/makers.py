@@ -9,7 +9,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from generator.formats import audio, braille, daisy, epub
+from generator.formats import audio, braille, daisy, epub, pdf
 from generator.formats.source import Maker, Source
 from generator.made import MadeFile
 from generator.problems import PlanError, Problem, by_place
@@ -19,6 +19,7 @@ CACHE_FOLDER = ".planpress/cache"
 
 
 MAKERS: tuple[Maker, ...] = (
+    Maker("pdf", pdf.missing, pdf.make),
     Maker("braille", braille.missing, braille.make),
     Maker("audio", audio.missing, audio.make),
     Maker("epub", epub.missing, epub.make),
