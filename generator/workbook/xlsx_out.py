@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
-from generator.sheets.book import Book, Choice, Look, Table, Written
+from generator.workbook.book import Book, Choice, Look, Table, Written
 
 _NO_DAY = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The day that zip files give where none is known."""

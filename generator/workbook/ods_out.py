@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from generator.problems import letters
-from generator.sheets.book import Book, Choice, Look, Table, Written, plain
+from generator.workbook.book import Book, Choice, Look, Table, Written, plain
 
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
