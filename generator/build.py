@@ -20,6 +20,7 @@ from generator.feeds import feeds
 from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
+from generator.formats.about import about
 from generator.languages import language
 from generator.ledger import Standing, standing
 from generator.load import PLANS_FOLDER, load, load_site, plan_folders
@@ -152,7 +153,7 @@ def pages(checked: Checked, *, drafts: bool = False) -> Website:
     if left_out:
         checked = replace(checked, plans=tuple(_published(checked.plans)))
     data_files = {
-        (str(plan.plan.id), str(edition.id)): _data_files(checked.site, plan, edition)
+        (str(plan.plan.id), str(edition.id)): _data_files(checked, plan, edition)
         for plan in checked.plans
         for edition in plan.editions
     }
@@ -171,10 +172,11 @@ def pages(checked: Checked, *, drafts: bool = False) -> Website:
     return Website(rendered, files, checked.warnings, left_out)
 
 
-def _data_files(site: Site, plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
+def _data_files(checked: Checked, plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
     """The data files of an edition, with what is concluded on the day it is judged."""
-    on = judged_on(plan, edition, site)
-    return data.files(plan, edition, outcomes(edition, on), on)
+    on = judged_on(plan, edition, checked.site)
+    speakers = {str(code): checked.translators[code].of_plan(plan.plan.id) for code in plan.plan.languages}
+    return data.files(edition, outcomes(edition, on), about(checked.site, plan, edition, on), speakers)
 
 
 def _drafts(plans: tuple[PlanEditions, ...]) -> Iterator[str]:
