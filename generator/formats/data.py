@@ -64,7 +64,7 @@ def _for_programs(
 
     whole = message("The whole plan, in one file for programs")
     yield file("plan.json", whole, as_json.plan_json(edition, about), whole=True)
-    schema = message("What may stand where in plan.json")
+    schema = message("The rules that plan.json follows")
     yield file(as_json.SCHEMA, schema, as_json.schema_json(edition, about), "application/schema+json")
     for table in made:
         if table.layout.name == "outcomes":

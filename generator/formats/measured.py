@@ -2,8 +2,8 @@
 
 Takes a Target; gives Results. Knows nothing of XML.
 
-A baseline is a result of its own. What is due stands with the result for the same time, if there is one: then both have
-the same dates. Days are given only where the plan says them.
+A baseline is a result of its own. What is due stands with the last result for the same time, if there is one: then both
+have the same dates. Days are given only where the plan says them.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,6 @@ from datetime import date
 from decimal import Decimal
 
 from generator.fields import NotStated, Record, fields_of
-from generator.periods import Period, PeriodForm
 from generator.targets import Due, State, Target, Value
 
 TARGET, ACTUAL = "TargetResult", "ActualResult"
@@ -40,7 +39,7 @@ def instances(target: Target, begins: int) -> list[list[Result]]:
     alone = []
     for number, due in enumerate(target.due, 1):
         results = list(_due(due, number, begins))
-        same = next((each for each in measured if each[-1].ends and each[-1].ends == results[0].ends), None)
+        same = next((each for each in reversed(measured) if each[-1].ends and each[-1].ends == results[0].ends), None)
         if same is None:
             alone.append(results)
         else:
@@ -49,7 +48,7 @@ def instances(target: Target, begins: int) -> list[list[Result]]:
 
 
 def _actual(value: Value, begins: int, descriptor: tuple[str, str] | None) -> Result:
-    starts, ends = (None, None) if isinstance(value.period, NotStated) else days(value.period, begins)
+    starts, ends = (None, None) if isinstance(value.period, NotStated) else value.period.days(begins)
     figure = None if isinstance(value.value, NotStated) else value.value
     return Result(ACTUAL, starts, ends, figure, descriptor, tuple(stated(value, "value")))
 
@@ -60,7 +59,7 @@ def _state(value: Value) -> tuple[str, str] | None:
 
 def _due(due: Due, number: int, begins: int) -> Iterator[Result]:
     """A result for each figure of what is due; an empty one where it is said in words alone."""
-    ends = days(due.by, begins)[1]
+    ends = due.by.days(begins)[1]
     facts = (("due", number), *stated(due, *_BOUNDS))
     figures = {name: getattr(due, name) for name in _BOUNDS if not isinstance(getattr(due, name), NotStated)}
     for name, figure in figures.items():
@@ -75,18 +74,3 @@ def stated(record: Record, *without: str) -> Iterator[tuple[str, object]]:
         value = getattr(record, fact.name)
         if fact.name not in without and not isinstance(value, NotStated) and value != ():
             yield fact.name, value
-
-
-def days(period: Period, begins: int) -> tuple[date | None, date | None]:
-    """The first and last day of a period; None where the plan does not say it."""
-    match period.form:
-        case PeriodForm.DAY | PeriodForm.MONTH | PeriodForm.YEAR | PeriodForm.MONTHS_TO:
-            return period.first, period.last
-        case PeriodForm.YEARS if begins > 1:
-            return date(period.first.year, begins, 1), period.ends(begins)
-        case PeriodForm.SPAN:
-            return days(period.parts[0], begins)[0], days(period.parts[1], begins)[1]
-        case PeriodForm.BY | PeriodForm.LATER_DURING:
-            return None, days(period.parts[0], begins)[1]
-        case _:
-            return None, None

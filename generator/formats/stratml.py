@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.assess import Outcome
 from generator.fields import NotStated, Text
 from generator.formats.about import SAYS_SO, About
-from generator.formats.measured import days, instances, stated
+from generator.formats.measured import instances, stated
 from generator.model import Edition, Item
 from generator.periods import Period, PeriodForm
 from generator.targets import PERCENT, Kind, Target
@@ -135,7 +135,7 @@ class _Writing:
         made = add(self.root, "AdministrativeInformation")
         if self.outcomes is not None:
             add(made, "Identifier", self._id("edition", self.edition.id))
-        for name, day in zip(("StartDate", "EndDate"), days(self.edition.plan.period, self.begins), strict=True):
+        for name, day in zip(("StartDate", "EndDate"), self.edition.plan.period.days(self.begins), strict=True):
             if day is not None:
                 add(made, name, day.isoformat())
         published = self.edition.facts.published
