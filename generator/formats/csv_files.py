@@ -38,13 +38,14 @@ def csv_bytes(table: Table) -> bytes:
 
 
 def csv_cell(cell: Cell) -> str:
-    """A cell. Figures are never quoted: -5 is a number."""
+    """A cell. Figures are never quoted: -5 is a number. A quote that is taken off again gives the text as it was."""
     if isinstance(cell, Decimal):
         return f"{cell:f}"
     if isinstance(cell, date):
         return cell.isoformat()
     text = cell or ""
-    return f"'{text}" if text[:1] in _FORMULA and text else text
+    bare = text.lstrip("'")
+    return f"'{text}" if bare and bare[0] in _FORMULA else text
 
 
 # ---------------------------------------------------------------------------------------------------------------- CSVW
