@@ -20,7 +20,8 @@ from generator.workbook.book import Table as Sheet
 
 ABOUT, COLUMNS = "about", "columns"
 """The two sheets that hold no data of their own."""
-_WIDEST, _NARROWEST = 60, 9
+_TITLE, _WIDEST, _NARROWEST = 100, 60, 9
+"""Widths of columns: of the one with the title, and of those of tables."""
 _CUT = " [cut off here; the whole text is in the CSV file]"
 
 
@@ -50,14 +51,14 @@ def _about(tables: tuple[Table, ...], about: About, translator: Translator) -> S
         *((message("Correction"), f"{on}: {note}" if note else on) for on, note in about.corrections),
     )
     rows = [
-        (Written(f"{about.title}, {about.edition}", Look.TITLE), Written()),
-        (Written(say(message("An empty cell means that the plan does not state it."))), Written()),
+        (Written(), Written(f"{about.title}, {about.edition}", Look.TITLE)),
+        (Written(), Written(say(message("An empty cell means that the plan does not state it.")))),
         *((Written(say(name), Look.HEADER), _written(fact or unknown)) for name, fact in facts),
         (Written(), Written()),
         *((Written(table.layout.name, Look.HEADER), _written(say(table.layout.holds))) for table in tables),
         (Written(COLUMNS, Look.HEADER), _written(say(message("What each column holds")))),
     ]
-    return Sheet(ABOUT, (34, _WIDEST), tuple(rows), header=False, locked=False)
+    return Sheet(ABOUT, (34, _TITLE), tuple(rows), header=False, locked=False)
 
 
 def _sheet(table: Table) -> Sheet:
