@@ -35,6 +35,7 @@ from generator.formats import epub
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER, MAKERS
 from generator.formats.source import Source
+from generator.languages import known_language
 from generator.site import Formats
 from tests.browser.chromium import launched
 from tests.formats.narrated import narrated
@@ -364,8 +365,9 @@ def test_urdu_is_turned_from_left_to_right(booklets: dict[str, Booklet], make: M
         assert {page.get("dir") for page in pages} == {direction}
         for page in pages:
             for element in page.iter():
-                assert (element.get("lang") is None) == (element.get("dir") is None)
-                assert element.get("lang") == element.get(LANG)
+                language = element.get("lang")
+                assert element.get(LANG) == language
+                assert element.get("dir") == (known_language(language).direction if language else None)
 
 
 def test_letters_come_along_where_readers_may_have_none(every: tuple[Booklet, ...], make: Make) -> None:
@@ -452,6 +454,7 @@ from generator import build
 from generator.formats import epub
 from generator.formats.cache import Cache
 from generator.formats.source import Source
+from generator.languages import known_language
 from generator.site import Formats
 for booklet in build.booklets(build.check(Path(sys.argv[1]))):
     file = epub.make(Source(booklet, Formats(), Path(sys.argv[1]), Cache(Path(sys.argv[2]))))[0].file
