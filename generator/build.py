@@ -24,6 +24,8 @@ from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, make_all, missing, silent
 from generator.formats.source import Source
 from generator.languages import known_language, language
+from generator.formats.about import about
+from generator.languages import language
 from generator.ledger import Standing, standing
 from generator.listing import Offer, offers
 from generator.load import PLANS_FOLDER, load, load_site, plan_folders
@@ -191,7 +193,7 @@ def shown(checked: Checked, *, drafts: bool = False) -> Checked:
 def pages(checked: Checked, formats: Formatted = NOTHING) -> Website:
     """Render a checked site, with the formats that were made of it."""
     data_files = {
-        (str(plan.plan.id), str(edition.id)): _data_files(checked.site, plan, edition)
+        (str(plan.plan.id), str(edition.id)): _data_files(checked, plan, edition)
         for plan in checked.plans
         for edition in plan.editions
     }
@@ -214,10 +216,11 @@ def pages(checked: Checked, formats: Formatted = NOTHING) -> Website:
     return Website(rendered, files, checked.warnings, checked.left_out, copies, formats.problems)
 
 
-def _data_files(site: Site, plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
+def _data_files(checked: Checked, plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
     """The data files of an edition, with what is concluded on the day it is judged."""
-    on = judged_on(plan, edition, site)
-    return data.files(plan, edition, outcomes(edition, on), on)
+    on = judged_on(plan, edition, checked.site)
+    speakers = {str(code): checked.translators[code].of_plan(plan.plan.id) for code in plan.plan.languages}
+    return data.files(edition, outcomes(edition, on), about(checked.site, plan, edition, on), speakers)
 
 
 def _drafts(plans: tuple[PlanEditions, ...]) -> Iterator[str]:

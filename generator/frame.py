@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.fields import NotStated, Text
 from generator.foreign import pieces
+from generator.json_ld import as_text, json_ld
 from generator.languages import known_language, message
 from generator.large_print import PREFIX
 from generator.pages import NOT_FOUND, SEARCH, TITLES, Page, has_feeds
@@ -87,6 +88,7 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "updated": _updated(writer),
         "feeds": _feeds(writer, large=large),
         "index": page.path != NOT_FOUND,
+        "about": "" if large or not (about := json_ld(writer)) else as_text(about),
         "words": {
             "skip": _said(writer, message("Skip to main content")),
             "languages": _said(writer, message("Languages")),

@@ -9,7 +9,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from generator.formats import braille
+from generator.formats import audio, braille, daisy, epub, pdf
 from generator.formats.source import Maker, Source
 from generator.made import MadeFile
 from generator.problems import PlanError, Problem, by_place
@@ -18,7 +18,13 @@ CACHE_FOLDER = ".planpress/cache"
 """Where files that took long to make are kept, in the folder of a site."""
 
 
-MAKERS: tuple[Maker, ...] = (Maker("braille", braille.missing, braille.make),)
+MAKERS: tuple[Maker, ...] = (
+    Maker("pdf", pdf.missing, pdf.make),
+    Maker("braille", braille.missing, braille.make),
+    Maker("audio", audio.missing, audio.make),
+    Maker("epub", epub.missing, epub.make),
+    Maker("daisy", daisy.missing, daisy.make),
+)
 """Every format other than the website and the data."""
 
 NAMES = tuple(maker.name for maker in MAKERS)
