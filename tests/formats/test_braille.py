@@ -467,10 +467,17 @@ def test_telephone_numbers_are_never_divided(every: dict[str, Booklet], files: F
             for run in line.printed:
                 if "telephone" in run.marks:
                     number = preview(_booklet(Paragraph((run,)), language=booklet.language.code), SETTINGS)[-1].cells
-                    assert number.split()[-1] in text, (name, run.text)
+                    assert number.replace(" ", BLANK) in text, (name, run.text)
                     count += 1
     sys.stdout.write(f"{count} telephone numbers, each on one line\n")
     assert count > 100
+
+
+def test_a_telephone_number_goes_to_the_next_line_whole() -> None:
+    number = Run("01536 410333", "es", frozenset({"telephone"}))
+    for length in range(1, 40):
+        lines = _lines(Paragraph((Run(f"{'a' * length} ", "es"), number)), language="es")
+        assert any("⠼⠚⠁⠑⠉⠋⠀⠼⠙⠁⠚⠉⠉⠉" in line for line in lines), length
 
 
 def test_the_title_page_says_what_it_is(files: Files) -> None:
@@ -566,9 +573,9 @@ def test_a_table_without_rows_and_a_list_without_entries_do_no_harm() -> None:
     assert _lines(Table((), (), ()), List(ordered=False, entries=())) == []
 
 
-def _lines(*blocks: object) -> list[str]:
+def _lines(*blocks: object, language: str = "en") -> list[str]:
     """The lines of a text, without its heading and the lines at the foot."""
-    pages = braille.transcribed(_booklet(*blocks), SETTINGS).pages[2:]
+    pages = braille.transcribed(_booklet(*blocks, language=language), SETTINGS).pages[2:]
     return [line for page in pages for line in page[:-1] if line][1:]
 
 
