@@ -5,7 +5,7 @@ Takes a Source; gives one zip file. Its rules: https://daisy.org/z3986/specifica
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.blocks import Cell, Definition, Figure, Run, Section
@@ -57,7 +57,8 @@ def make(source: Source) -> tuple[MadeFile, ...]:
         code(__file__, archive.__file__, books.__file__, overlays.__file__, xhtml.__file__, *books.templates()),
     )
     book = source.cache.file("zip", depends_on, lambda path: archive.pack(path, _files(booklet, narration)))
-    return (made(booklet, Kind.DAISY, book, seconds=overlays.length(narration) // 1000),)
+    file = made(booklet, Kind.DAISY, book, seconds=overlays.length(narration) // 1000)
+    return (replace(file, reader=overlays.people(booklet, narration)),)
 
 
 def _files(booklet: Booklet, narration: Narration) -> dict[str, bytes | Path]:

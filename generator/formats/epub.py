@@ -5,7 +5,7 @@ either is made.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.blocks import Figure
@@ -87,7 +87,8 @@ def make(source: Source) -> tuple[MadeFile, ...]:
         code(__file__, archive.__file__, books.__file__, overlays.__file__, xhtml.__file__, *books.templates()),
     )
     book = source.cache.file("epub", depends_on, lambda path: _write(path, booklet, settings, narration))
-    return (made(booklet, Kind.EPUB, book, seconds=overlays.length(narration) // 1000),)
+    file = made(booklet, Kind.EPUB, book, seconds=overlays.length(narration) // 1000)
+    return (replace(file, reader=overlays.people(booklet, narration)),)
 
 
 def _write(path: Path, booklet: Booklet, settings: Formats, narration: Narration) -> None:

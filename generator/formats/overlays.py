@@ -40,6 +40,13 @@ def said(narration: Narration) -> list[object]:
     ]
 
 
+def people(booklet: Booklet, narration: Narration) -> str:
+    """Who reads, where a person reads any of it; empty where a computer reads everything."""
+    if not any(track.reader for track in narration.tracks):
+        return ""
+    return ", ".join(reader.text for reader in readers(booklet, narration.tracks))
+
+
 def length(narration: Narration) -> int:
     """How long it is, in milliseconds."""
     return sum(track.milliseconds for track in narration.tracks)
