@@ -54,6 +54,6 @@ def length(narration: Narration) -> int:
 
 def readers(booklet: Booklet, tracks: Iterable[Track]) -> tuple[Words, ...]:
     """Who reads: people by name, and a computer."""
-    computer = plain((booklet.word("A computer voice"),))
+    computer = plain((booklet.word("A computer voice"),), booklet.language.code)
     named = (Words(track.reader, booklet.language.code) if track.reader else computer for track in tracks)
     return tuple(dict.fromkeys(named))

@@ -289,12 +289,15 @@ def test_the_contents_list_chapters_and_their_parts(every: tuple[Booklet, ...], 
     for booklet in every:
         toc, landmarks = _read(make(booklet))["contents.xhtml"].iter(f"{XHTML}nav")
         wanted = [
-            _text(block.runs)
+            block.runs
             for chapter in booklet.chapters
             for block in chapter.blocks
             if isinstance(block, Heading) and block.level <= 3
         ]
-        assert [each.text for each in toc.iter(f"{XHTML}a")] == wanted
+        links = list(toc.iter(f"{XHTML}a"))
+        for link, runs in zip(links, wanted, strict=True):
+            said = ((run.language, run.text) for run in runs)
+            assert _merged(_said(link, booklet.language.code)) == _merged(said)
         count += len(wanted)
         kinds = [each.get(EPUB_TYPE) for each in landmarks.iter(f"{XHTML}a")]
         assert kinds == ["toc", "bodymatter", "glossary"]
@@ -347,6 +350,14 @@ def test_the_summary_is_in_the_language_of_the_book_or_says_which(every: tuple[B
             if each.get("property") == "schema:accessibilitySummary"
         ]
         assert [(each.get(LANG), each.text) for each in found] == [(said.language, said.text)]
+
+
+def test_a_title_in_two_languages_is_in_that_of_the_book(booklets: dict[str, Booklet], make: Make) -> None:
+    booklet = replace(booklets["ur"], title=(Run("Safer Town ", "en"), *booklets["ur"].title))
+    files = _read(make(booklet))
+    assert [each.get(LANG) for each in files["package.opf"].iter(f"{DC}title")] == ["ur"]
+    runs = (*booklet.title, *booklet.period, *booklet.publisher)
+    assert _merged(_said(files["cover.xhtml"])) == _merged((run.language, run.text) for run in runs)
 
 
 def test_books_have_names_of_their_own(every: tuple[Booklet, ...], make: Make) -> None:
