@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test site serve check fix test audit golden pictures schema translations constraints bench clean
+.PHONY: help setup setup-test site formats serve check fix test audit golden pictures schema translations constraints bench clean
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 18
@@ -17,7 +17,7 @@ setup-test: .venv/ready-test  ## Set up what the tests need
 .venv/ready: pyproject.toml constraints.txt
 	@echo "Setting up .venv (once, takes a minute) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[audio]'
 	@touch $@
 
 .venv/ready-test: .venv/ready tests/tools/package-lock.json scripts/test-tools
@@ -28,6 +28,9 @@ setup-test: .venv/ready-test  ## Set up what the tests need
 
 site: .venv/ready  ## Build the website into site/
 	@$(BIN)/planpress build
+
+formats: .venv/ready  ## Make large print, Braille, sound and books, and tell what there is
+	@$(BIN)/planpress formats
 
 serve: .venv/ready  ## Show the website on this computer, and each change as you save it
 	@$(BIN)/planpress serve
@@ -45,7 +48,7 @@ fix: .venv/ready-test  ## Mend what a machine can mend: format and imports
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-test: check  ## Run all checks and all tests
+test: check formats  ## Run all checks and all tests
 	@$(BIN)/pytest -n auto --dist loadgroup
 
 audit: check  ## Open every page in all modes, and listen to some with a screen reader

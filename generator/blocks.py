@@ -16,7 +16,7 @@ _MARKS = {"strong": "strong", "em": "emphasis", "ins": "inserted", "del": "delet
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one language with their marks: strong, emphasis, inserted, deleted, isolated, telephone, code.
+    """Words in one language with their marks: strong, emphasis, inserted, deleted, isolated, telephone, code, braille.
 
     What they stand for: `value` is a figure as data writes it, `date` a day or month (ISO 8601), `link` an address.
     """
@@ -110,10 +110,11 @@ class Definitions:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing and the sentence that says it."""
+    """A drawing, or something to listen to, and the sentence that says it. `sound` is the address of an audio file."""
 
     sentence: Runs
-    drawing: str
+    drawing: str = ""
+    sound: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,10 +213,11 @@ def _block(element: ET.Element, language: str) -> Iterator[Block]:
         case "dl":
             yield Definitions(tuple(_definitions(element, language)), kind)
         case "figure":
-            drawing = element.find("svg")
+            drawing, player = element.find("svg"), element.find("audio")
             caption = element.find("figcaption")
             sentence = _inline(caption, language) if caption is not None else ()
-            yield Figure(sentence, ET.tostring(drawing, encoding="unicode") if drawing is not None else "")
+            shown = ET.tostring(drawing, encoding="unicode") if drawing is not None else ""
+            yield Figure(sentence, shown, player.get("src", "") if player is not None else "")
         case "blockquote":
             yield Quote(tuple(_blocks(element, language)))
         case "section":
@@ -275,7 +277,7 @@ def _runs(element: ET.Element, language: str, around: Run) -> Iterator[Run]:
     if element.tag in _MARKS:
         marks.add(_MARKS[element.tag])
     kinds = element.get("class", "").split()
-    marks |= {{"tel": "telephone", "code": "code"}[kind] for kind in kinds if kind != "date"}
+    marks |= {{"tel": "telephone", "code": "code", "braille": "braille"}[kind] for kind in kinds if kind != "date"}
     dated = "date" in kinds
     here = Run(
         "",

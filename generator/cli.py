@@ -3,20 +3,42 @@
 Exit codes: 0 done, 1 the plan has errors, 2 wrong command.
 """
 
+import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator import build as steps
+from generator import listing, tell, upkeep
 from generator import schema as schemas
-from generator import tell, upkeep
 from generator.cli_year import edition, sheet
 from generator.compare_words import sentences
+from generator.formats.makers import NAMES
 from generator.model import PlanEditions
 from generator.periods import Period
 from generator.problems import PlanError, Problem, errors
-from generator.terminal import AS_OF, FOLDER, Day, Format, Telling, counted, progress, shortest, told
+from generator.terminal import AS_OF, FOLDER, Day, Format, Telling, bar, counted, progress, shortest, told
+
+
+class _Names(click.ParamType[frozenset[str]]):
+    """Names of formats, parted by commas."""
+
+    name = "names"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[str]:  # noqa: ANN401 - click's signature
+        if isinstance(value, frozenset):
+            return value
+        found = frozenset(each.strip() for each in value.split(",") if each.strip())
+        if unknown := sorted(found - frozenset(NAMES)):
+            self.fail(f'There is no format "{unknown[0]}"; there are {", ".join(NAMES)}', param, ctx)
+        return found
+
+
+WITHOUT = click.option(
+    "--without", type=_Names(), default=frozenset(), help=f"Leave out formats: {','.join(NAMES)}, or some of them."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -79,16 +101,52 @@ def _counts(plan: PlanEditions) -> tuple[str, ...]:
 @click.option("--into", type=click.Path(path_type=Path), help="Where to put the site. [default: FOLDER/site]")
 @AS_OF
 @click.option("--drafts", is_flag=True, help="Show editions that are not published yet as well. Only to look at them.")
-def build(folder: Path, into: Path | None, as_of: Period | None, *, drafts: bool) -> None:
-    """Check the plan and build the website. If anything is wrong, the last good website stays as it is."""
+@WITHOUT
+def build(folder: Path, into: Path | None, as_of: Period | None, *, drafts: bool, without: frozenset[str]) -> None:
+    """Check the plan, make its formats and build the website.
+
+    If the plan has an error, the last good website stays as it is. If one format cannot be made, the website is built
+    without it, and the exit code is 1.
+    """
     target = into or shortest(folder) / "site"
     with Telling():
         progress("Checking the plan and building the website ...")
-        made = steps.build(folder, target, as_of, drafts=drafts)
-        told(made.warnings)
+        wanted = [name for name in NAMES if name not in without]
+        with bar("Making formats") as shown:
+            made = steps.build(folder, target, as_of, drafts=drafts, formats=wanted, progress=shown)
+        told((*made.warnings, *made.failed))
         if made.left_out:
             click.echo(f"Left out, not published yet: {', '.join(made.left_out)}. To look at drafts, add --drafts.")
-        click.echo(f"Built {len(made.pages)} pages. Open {click.format_filename(target / 'index.html')} in a browser.")
+        files = f" and {counted(len(made.copies), 'file')} of other formats" if made.copies else ""
+        page = click.format_filename(target / "index.html")
+        click.echo(f"Built {len(made.pages)} pages{files}. Open {page} in a browser.")
+    if errors(made.failed):
+        click.echo("Some formats could not be made, as said above. The website was built without them.", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@FOLDER
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Copy the files into this folder.")
+@WITHOUT
+def formats(folder: Path, into: Path | None, without: frozenset[str]) -> None:
+    """Make large print, Braille, sound and books of every edition, and tell what there is."""
+    with Telling():
+        checked = steps.shown(steps.check(folder))
+        with bar("Making formats") as shown:
+            made = steps.formatted(checked, [name for name in NAMES if name not in without], shown)
+        told(made.problems)
+        for named, found in steps.listed(checked, made):
+            click.echo(named)
+            for line in listing.lines(found):
+                click.echo(line)
+        if into:
+            into.mkdir(parents=True, exist_ok=True)
+            for file in made.files:
+                shutil.copyfile(file.file, into / file.path.rpartition("/")[2])
+            click.echo(f"Copied {counted(len(made.files), 'file')} into {click.format_filename(into)}.")
+    if errors(made.problems):
+        sys.exit(1)
 
 
 @main.command()

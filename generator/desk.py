@@ -16,15 +16,13 @@ from generator.ledger import Standing, Tally, coverage
 from generator.model import Contact, Edition, PlanEditions
 from generator.originals import Original, of_edition
 from generator.pages import is_over, judged_on
-from generator.problems import Place, shortened
+from generator.problems import Place, Problem, shortened
 from generator.readability import LONG_SENTENCE, long_sentences, sentences
-from generator.site import Site
+from generator.site import Site, Supplied
 from generator.targets import OutcomeKind, State
 from generator.translate import Translator
 
 _A_YEAR = timedelta(days=366)
-NOT_MADE = ("large-print PDF", "Braille", "sound", "EPUB")
-"""Formats that plans promise and that Planpress does not make yet."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +43,16 @@ class Topic:
 
 
 def desk(
-    site: Site, plan: PlanEditions, translators: Mapping[str, Translator], around: Iterable[Original]
+    site: Site,
+    plan: PlanEditions,
+    translators: Mapping[str, Translator],
+    around: Iterable[Original],
+    missing: Iterable[Problem],
 ) -> tuple[Topic, ...]:
-    """What to see to in the newest edition of a plan, drafts included. `around` are the texts of the site."""
+    """What to see to in the newest edition of a plan, drafts included.
+
+    `around` are the texts of the site; `missing` says which formats cannot be made on this computer.
+    """
     edition = plan.editions[-1]
     over = is_over(plan, site)
     ended = "The plan is over: nothing is due any more." if over else ""
@@ -65,7 +70,9 @@ def desk(
             tuple(_translations(plan, edition, translators, tuple(around))),
             "Every text is translated, and checked by a person.",
         ),
-        Topic("Formats", (Note(f"Not made yet: {', '.join(NOT_MADE)}."),), ""),
+        Topic(
+            "Formats", tuple(_formats(site, edition, missing)), "Every format can be made, and people supplied theirs."
+        ),
         Topic("Long sentences", tuple(_sentences(edition)), f"No sentence has more than {LONG_SENTENCE} words."),
     )
 
@@ -144,6 +151,16 @@ def _lacking(found: Tally) -> Iterator[tuple[str, int]]:
     }
     for standing, what in words.items():
         yield what, found.counts[standing]
+
+
+def _formats(site: Site, edition: Edition, missing: Iterable[Problem]) -> Iterator[Note]:
+    """What this computer lacks, and what only people can make and have not."""
+    for problem in missing:
+        yield Note(f"{problem.message}. {problem.hint}", problem.place)
+    for kind in Supplied:
+        of_it = (each for each in site.formats.supplied if (each.plan, each.edition) == (edition.plan.id, edition.id))
+        if kind not in {each.kind for each in of_it}:
+            yield Note(f"Nobody has supplied this yet: {kind.value}.", site.formats.places.get("supplied"))
 
 
 def _sentences(edition: Edition) -> Iterator[Note]:

@@ -20,6 +20,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "td": _SHARED | {"data-label"},
     "figure": _SHARED,
     "figcaption": _SHARED,
+    "audio": frozenset({"controls", "preload", "src"}),
     "a": _SHARED | {"href", "hreflang"},
     "data": _SHARED | {"value"},
     **dict.fromkeys(("strong", "em", "ins", "del", "span", "bdi"), _SHARED),
@@ -43,6 +44,7 @@ CLASSES = frozenset(
         "answer",
         "bad",
         "band",
+        "braille",
         "code",
         "contacts",
         "date",
@@ -105,7 +107,7 @@ def _faults(element: ET.Element, allowed: dict[str, frozenset[str]]) -> Iterator
             yield f'<{tag}> may not have the attribute "{name}"'
         elif name == "class" and allowed is not DRAWING and not set(value.split()) <= _classes_of(tag):
             yield f'<{tag}> may not have the class "{value}"'
-        elif name == "href" and not _LINK.match(value):
+        elif name in ("href", "src") and not _LINK.match(value):
             yield f'a link may not lead to "{value}"'
     if ("lang" in element.attrib) != ("dir" in element.attrib):
         yield f"<{tag}> has a language without a direction, or a direction without a language"
@@ -126,13 +128,14 @@ _CHILDREN: dict[str, frozenset[str]] = {
     "table": frozenset({"caption", "thead", "tbody"}),
     **dict.fromkeys(("thead", "tbody"), frozenset({"tr"})),
     "tr": frozenset({"th", "td"}),
-    "figure": frozenset({"svg", "figcaption"}),
+    "figure": frozenset({"svg", "audio", "figcaption"}),
+    "audio": frozenset(),
     **dict.fromkeys((*HEADINGS, "p", "dt", "dd", "caption", "th", "td", "figcaption"), INLINE),
     **dict.fromkeys(INLINE, INLINE),
 }
 """What may stand in an element, where not every element may."""
 
-_WITHOUT_WORDS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure"})
+_WITHOUT_WORDS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure", "audio"})
 
 
 def _misplaced(element: ET.Element) -> Iterator[str]:
@@ -152,4 +155,4 @@ def _misplaced(element: ET.Element) -> Iterator[str]:
 
 
 def _classes_of(tag: str) -> frozenset[str]:
-    return frozenset({"tel", "code", "date"}) if tag in INLINE else CLASSES
+    return frozenset({"tel", "code", "date", "braille"}) if tag in INLINE else CLASSES

@@ -28,7 +28,10 @@ SEARCH_POLICY = (
     + "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 )
 """The search page alone runs scripts: ours, and Pagefind's, which is WebAssembly (CSP Level 3, `wasm-unsafe-eval`)."""
-_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans", "former"})
+PLAYER_POLICY = CONTENT_SECURITY_POLICY + "; media-src 'self'"
+"""The page with the player alone plays sound, from this site."""
+
+_NOT_INDEXED = frozenset({"search", "not-found", "whole-plan", "plans", "former", "listen", "braille"})
 """Pages that a search does not find: they have no words of their own."""
 
 
@@ -74,7 +77,7 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "home": writer.plan_href(page.plan) if page.plan and len(site.plans) > 1 else writer.site_href("index.html"),
         "alternates": _alternates(writer, root, alternates),
         "canonical": root + own_address if root and page.path != NOT_FOUND else "",
-        "policy": SEARCH_POLICY if page.path == SEARCH else CONTENT_SECURITY_POLICY,
+        "policy": {"search": SEARCH_POLICY, "listen": PLAYER_POLICY}.get(page.template, CONTENT_SECURITY_POLICY),
         "brand": _brand(writer),
         "comma": listed(["", ""], writer.translator.language),
         "languages": alternates if len(alternates) > 1 else [],
@@ -307,8 +310,14 @@ def _footer(writer: Writer) -> list[dict[str, Any]]:
         _part(writer, Words(each.title, each.language)) | {"href": writer.site_href(f"{each.name}.html")}
         for each in here.values()
     ]
+    plan = writer.page.plan or (site.plans[0] if len(site.plans) == 1 else None)
+    formats = writer.href("formats") if writer.page.edition else writer.plan_href(plan, "formats") if plan else ""
+    links = {"help": writer.site_href("help.html"), "formats": formats}
+    links["accessibility"] = writer.site_href("accessibility.html")
     made = {
-        name: _part(writer, writer.translator.word(TITLES[name])) | {"href": writer.site_href(f"{name}.html")}
-        for name in ("help", "accessibility")
+        name: _part(writer, writer.translator.word(TITLES[name])) | {"href": link}
+        for name, link in links.items()
+        if link  # with several plans, the pages of the site lead to formats from the page "Help and contact"
     }
-    return [made["help"], *entries, made["accessibility"]]
+    first = [made[name] for name in ("help", "formats") if name in made]
+    return [*first, *entries, made["accessibility"]]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from posixpath import dirname, join, relpath
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from generator.blocks import (
     Block,
@@ -32,7 +32,7 @@ from generator.blocks import (
     lines,
     read_blocks,
 )
-from generator.languages import known_language
+from generator.marked import attributes, language_attributes, marked
 
 PREFIX = "large-print/"
 """Where large print begins, before the language: a reader's choice lives in the address."""
@@ -60,25 +60,26 @@ class _Writer:
                 yield self._element("p", runs, kind=kind)
             case List(ordered, entries, kind):
                 said = (run for entry in entries for line in lines(entry.blocks) for run in line)
-                attributes = _attributes(kind=kind) + self._foreign(self._language_of(said))
-                yield from _around("ol" if ordered else "ul", map(self._entry, entries), attributes)
+                given = attributes(kind=kind) + self._foreign(self._language_of(said))
+                yield from _around("ol" if ordered else "ul", map(self._entry, entries), given)
             case Definitions(entries, kind):
                 pairs = (line for each in entries for line in self._definition(each))
-                yield from _around("dl", pairs, _attributes(kind=kind))
+                yield from _around("dl", pairs, attributes(kind=kind))
             case Table():
                 yield from self._table(block)
-            case Figure(sentence, drawing):
-                yield f"<figure>{drawing}{self._element('figcaption', sentence)}</figure>"
+            case Figure(sentence, drawing, sound):
+                player = f'<audio controls="controls" preload="none" src={quoteattr(self._moved(sound))}></audio>'
+                yield f"<figure>{player if sound else drawing}{self._element('figcaption', sentence)}</figure>"
             case Quote(blocks):
                 yield from _around("blockquote", self.blocks(blocks))
             case Section(blocks, id_, kind, label):
-                yield from _around("section", self.blocks(blocks), _attributes(id=id_, kind=kind, aria_label=label))
+                yield from _around("section", self.blocks(blocks), attributes(id=id_, kind=kind, aria_label=label))
 
     def _entry(self, entry: Entry) -> str:
         match entry.blocks:
             case (Paragraph(runs, ""),):
                 return self._element("li", runs, id=entry.id)
-        return "\n".join(_around("li", self.blocks(entry.blocks), _attributes(id=entry.id)))
+        return "\n".join(_around("li", self.blocks(entry.blocks), attributes(id=entry.id)))
 
     def _definition(self, entry: Definition) -> Iterator[str]:
         yield self._element("dt", entry.term, id=entry.id)
@@ -95,12 +96,12 @@ class _Writer:
                 cells = tuple(Definition(cell.header, (cell.runs,)) for cell in row.cells)
                 said = (*said, Definitions(cells, "facts"))
             rows.append("\n".join(_around("li", self.blocks(said))))
-        yield from _around("ul", rows, _attributes(kind="rows"))
+        yield from _around("ul", rows, attributes(kind="rows"))
 
     def _element(self, tag: str, runs: Runs, *, id: str = "", kind: str = "") -> str:  # noqa: A002 - HTML's own name
         """Words in an element; it has their language where all of them are in one that is not the page's."""
         language = self._language_of(runs)
-        marked = _attributes(id=id, kind=kind) + self._foreign(language)
+        marked = attributes(id=id, kind=kind) + self._foreign(language)
         return f"<{tag}{marked}>{self._inline(runs, language)}</{tag}>"
 
     def _language_of(self, runs: Iterable[Run]) -> str:
@@ -110,16 +111,13 @@ class _Writer:
 
     def _foreign(self, language: str) -> str:
         """The attributes that mark a language; none where it is the page's own."""
-        return _language(language) if language != self.language else ""
+        return language_attributes(language) if language != self.language else ""
 
     def _inline(self, runs: Iterable[Run], around: str) -> str:
         """Words with their links, figures, dates and marks, one around the other."""
         said = []
         for link, linked in groupby(runs, key=lambda run: run.link):
-            inner = "".join(
-                _figure(value, date, "".join(_run(run, around) for run in figured))
-                for (value, date), figured in groupby(linked, key=lambda run: (run.value, run.date))
-            )
+            inner = marked(linked, around)
             said.append(f"<a href={quoteattr(self._moved(link))}>{inner}</a>" if link else inner)
         return "".join(said)
 
@@ -131,38 +129,11 @@ class _Writer:
         return relpath(join(dirname(self.address), link), dirname(PREFIX + self.address))
 
 
-def _run(run: Run, around: str) -> str:
-    said = escape(run.text)
-    kinds = " ".join(name for name, mark in (("tel", "telephone"), ("code", "code")) if mark in run.marks)
-    language = _language(run.language) if run.language != around and run.text.strip() else ""
-    if "isolated" in run.marks or kinds or language:
-        tag = "bdi" if "isolated" in run.marks else "span"
-        said = f"<{tag}{_attributes(kind=kinds)}{language}>{said}</{tag}>"
-    for tag, mark in (("ins", "inserted"), ("del", "deleted")):
-        said = f"<{tag}>{said}</{tag}>" if mark in run.marks else said
-    return f"<strong>{said}</strong>" if run.marks & {"strong", "emphasis"} else said
-
-
-def _figure(value: str, date: str, said: str) -> str:
-    if value:
-        said = f"<data value={quoteattr(value)}>{said}</data>"
-    return f'<data class="date" value={quoteattr(date)}>{said}</data>' if date else said
-
-
 def _strong(runs: Runs) -> Runs:
     return tuple(replace(run, marks=run.marks | {"strong"}) for run in runs)
 
 
-def _around(tag: str, inner: Iterable[str], attributes: str = "") -> Iterator[str]:
-    yield f"<{tag}{attributes}>"
+def _around(tag: str, inner: Iterable[str], given: str = "") -> Iterator[str]:
+    yield f"<{tag}{given}>"
     yield from inner
     yield f"</{tag}>"
-
-
-def _attributes(**attributes: str) -> str:
-    names = {"kind": "class", "aria_label": "aria-label"}
-    return "".join(f" {names.get(name, name)}={quoteattr(value)}" for name, value in attributes.items() if value)
-
-
-def _language(code: str) -> str:
-    return f' lang="{code}" dir="{known_language(code).direction}"'

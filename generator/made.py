@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from generator.blocks import Runs
 from generator.booklet import Booklet
 
 
@@ -38,6 +39,43 @@ class MadeFile:
     pages: int = 0
     seconds: int = 0
     reader: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.file.stat().st_size
+
+    @property
+    def minutes(self) -> int:
+        """Its running time, rounded."""
+        return max(1, round(self.seconds / 60))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A chapter as it is heard: its title, when it begins (in seconds), who reads (empty: a computer), its words."""
+
+    title: Runs
+    begins: int
+    reader: str
+    lines: tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class Felt:
+    """A line of print and its Braille, in Unicode. `level` is that of a heading; 0 for anything else."""
+
+    printed: Runs
+    cells: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a page shows of the sound and the Braille of a booklet beside its print; each empty where it is not made."""
+
+    heard: tuple[Heard, ...] = ()
+    felt: tuple[Felt, ...] = ()
 
 
 def made(booklet: Booklet, kind: Kind, file: Path, *, pages: int = 0, seconds: int = 0) -> MadeFile:

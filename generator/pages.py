@@ -112,6 +112,8 @@ def pages_of_edition(plan: PlanEditions, edition: Edition) -> Iterator[Page]:
         yield page("changes", "changes")
     yield page("organisations", "organisations", *_summary_texts(edition.organisations))
     yield page("formats", "formats")
+    yield page("listen", "listen")
+    yield page("braille", "braille")
     yield page("data", "data")
     if len(plan.plan.languages) > 1:
         yield page("translations", "translations")
@@ -219,6 +221,8 @@ TITLES = {
     "changes": message("What changed since the last edition"),
     "organisations": message("Organisations and contacts"),
     "formats": message("Other languages and formats"),
+    "listen": message("Listen to this plan"),
+    "braille": message("This plan in Braille"),
     "data": message("Data and downloads"),
     "repairs": message("How the text was repaired"),
     "translations": message("How far the translations are"),

@@ -73,6 +73,8 @@ class PlanPlugin(BasePlugin):
             ours.append(file)
         for path, content in self.made.files.items():
             ours.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+        for path, source in self.made.copies.items():
+            ours.append(File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED))
         return ours
 
     def on_post_build(self, *, config: Any) -> None:  # noqa: ANN401 - MkDocs' signature

@@ -7,7 +7,7 @@ all that the page around it needs; both together make the complete page in compl
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from posixpath import dirname
@@ -30,7 +30,7 @@ from generator.isolate import isolated
 from generator.languages import INTERFACE_LANGUAGE
 from generator.large_print import PREFIX, large_print
 from generator.model import PlanEditions
-from generator.pages import NOT_FOUND, TITLES, Addresses, DataFile, Page, ProsePage, base_path, pages_of_site, published
+from generator.pages import NOT_FOUND, TITLES, Addresses, Page, ProsePage, base_path, pages_of_site, published
 from generator.problems import Problem
 from generator.site import Site
 from generator.translate import Translator
@@ -64,12 +64,17 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Website:
-    """Everything that is published: pages to be completed by base.html, and files as they are."""
+    """Everything that is published: pages to be completed by base.html, files as they are, and copies of large files.
+
+    `left_out` are editions that are not published yet; `failed` says which formats could not be made, and why.
+    """
 
     pages: tuple[Rendered, ...]
     files: Mapping[str, bytes]
     warnings: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
+    copies: Mapping[str, Path] = field(default_factory=dict)
+    failed: tuple[Problem, ...] = ()
 
 
 def whole(
@@ -77,7 +82,6 @@ def whole(
     plans: tuple[PlanEditions, ...],
     prose_pages: tuple[ProsePage, ...],
     translators: Mapping[str, Translator],
-    data_files: Mapping[tuple[str, str], tuple[DataFile, ...]],
 ) -> Whole:
     """Decide which page exists in which language. A page exists in a language when its summary texts do."""
     pages = tuple(pages_of_site(site, plans))
@@ -92,7 +96,7 @@ def whole(
             if spoken and all(translator.has(text) for text in page.needs):
                 existing.add((code, page.path))
     addresses = Addresses(site.language, frozenset(existing), base_path(site))
-    return Whole(site, plans, pages, prose_pages, translators, addresses, data_files)
+    return Whole(site, plans, pages, prose_pages, translators, addresses)
 
 
 def render(site: Whole) -> Iterator[Rendered]:

@@ -4,8 +4,11 @@ Takes words and problems; prints them. Exit codes: 0 done, 1 the plan has errors
 """
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -76,6 +79,21 @@ def shortest(folder: Path) -> Path:
 def counted(count: int, word: str) -> str:
     """A number of things: 1 plan, 2 plans."""
     return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+@contextmanager
+def bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Shows how much of a long piece of work is done to a person who watches, and nothing to a program."""
+    with ExitStack() as stack:
+        shown: list[Any] = []
+
+        def show(done: int, of: int) -> None:
+            if not shown and sys.stderr.isatty():
+                shown.append(stack.enter_context(click.progressbar(length=of, label=label, file=sys.stderr)))
+            for each in shown:
+                each.update(done - each.pos)
+
+        yield show
 
 
 def progress(words: str) -> None:

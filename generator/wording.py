@@ -26,6 +26,9 @@ from generator.targets import OUTCOME_WORDS, STATE_WORDS, Measure, OutcomeKind, 
 from generator.translate import Translator, Words, fill, listed
 from generator.whole import Whole
 
+_MB = 1_000_000
+"""The bytes of a megabyte (IEC 80000-13)."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -216,7 +219,15 @@ class Wording:
 
     def size(self, count: int) -> Markup:
         """The size of a file in words."""
+        if count >= _MB:
+            return self.word("{number} MB", number=self.count(Decimal(count / _MB).quantize(Decimal("0.1"))))
         return self.word("{number} KB", number=self.count(max(1, round(count / 1000))))
+
+    def clock(self, seconds: int) -> Markup:
+        """A time since the beginning, as players show it: 1:02:03."""
+        hours, minutes = divmod(seconds // 60, 60)
+        said = f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
+        return Markup("<bdi>{}</bdi>").format(self.translator.digits(said))
 
     def telephone(self, number: str) -> Markup:
         """A number to read; to dial as well while the plan runs. A historic number is never a link."""

@@ -3,13 +3,16 @@
 Takes the Whole site, a Page and a Translator; gives the names that templates use. Knows nothing of templates' contents.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from posixpath import dirname, relpath
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from generator.assess import each_due, tally
+from generator.blocks import Runs
 from generator.changed import label_of, own_words, page_of
 from generator.chart import Labels, chart
 from generator.compare import Change
@@ -17,11 +20,15 @@ from generator.differing import differing
 from generator.fields import NOT_STATED, NotStated, Record, Text
 from generator.former import called_later
 from generator.ledger import Coverage, coverage
+from generator.listing import NAMES, Offer, offers
+from generator.marked import marked
 from generator.model import Edition, Item, Organisation, PlanEditions
 from generator.originals import of_edition, of_site
 from generator.pages import TITLES, feed_path, has_feeds, is_over, judged_on, repaired_texts
 from generator.periods import Period
 from generator.progress import has_status, headway
+from generator.site import SuppliedFile
+from generator.supplied import published_path
 from generator.targets import Kind, Target
 from generator.translate import is_percent
 from generator.wording import Wording
@@ -31,7 +38,8 @@ _NAMES = (
     "href", "heading", "size", "telephone", "isolated", "email", "website", "lang_of", "language_name",
     "language_name_here", "site_href", "file_href", "text_place", "spoken", "item_href", "number_only", "own_lines",
     "conformance", "listed", "named", "remark", "place_of", "untranslated", "as_written", "entry_link",
-    "status", "status_label", "label_of", "value_of", "change_link", "outcome_word", "outcome_label",
+    "status", "status_label", "label_of", "value_of", "change_link", "outcome_word", "outcome_label", "supplied_href",
+    "runs", "clock",
 )  # fmt: skip
 """The methods of a Writer that templates may call by name."""
 _LINK = Markup('<a href="{}">{}</a>')
@@ -47,6 +55,7 @@ class Writer(Wording):
         names: dict[str, Any] = {name: getattr(self, name) for name in _NAMES}
         names |= {"_": self.word, "n_": self.plural, "t": self.t, "is_percent": is_percent, "site": self.site.site}
         names["differing"] = lambda before, after: differing(self, before, after)
+        names |= {"format_names": NAMES}
         names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
         operator = self.site.site.operator
         ways = (operator.email, operator.telephone, operator.address, operator.website)
@@ -91,10 +100,18 @@ class Writer(Wording):
             "guests": edition.guests,
             "anchor": _anchor,
             "coverage": lambda: self._coverage(plan, edition),
+            "podcast_href": self._file_here(self.site.podcast_path(plan, self.code)),
+            "proof": self.site.proof_of(edition, self.code),
+            "made": {kind.name: file for kind, file in self.site.made_of(edition, self.code).items()},
+            "offers": lambda: tuple(self._offers(edition)),
             "data_files": self.site.data_files.get((plan.plan.id, edition.id), ()),
             "repaired_texts": lambda: repaired_texts(plan, edition),
             "organisations_without_listed_contacts": _unlisted(edition),
         }
+
+    def _offers(self, edition: Edition) -> Iterator[Offer]:
+        booklet = (str(edition.plan.id), str(edition.id), self.code)
+        return offers(self.site.made_of(edition, self.code), self.site.site.formats, booklet)
 
     def _chart(self, target: Target) -> Markup:
         """The chart of a target, with labels in the language of the page."""
@@ -191,6 +208,18 @@ class Writer(Wording):
     def file_href(self, path: str) -> str:
         """The address of a file, which has no language."""
         return self.site.addresses.link(self.code, self.page.path, self.site.site.language, path)
+
+    def runs(self, runs: Runs) -> Markup:
+        """Words of blocks, without their links."""
+        return Markup(marked(runs, self.code))  # noqa: S704 - marked() escapes
+
+    def supplied_href(self, supplied: SuppliedFile) -> str:
+        """Where a file that people supplied is."""
+        return str(supplied.address) if supplied.address else self.file_href(published_path(supplied))
+
+    def _file_here(self, path: str) -> str:
+        """The address of a file by its path from the root; empty where there is none."""
+        return relpath(path, dirname(self.site.addresses.of(self.code, self.page.path)) or ".") if path else ""
 
     def feed_address(self, plan: PlanEditions, item: str = "") -> str:
         """The address of a feed from the site's root: in this language, or in the plan's own."""

@@ -1,4 +1,4 @@
-"""Makes the web fonts of the theme: the letters that a plan may need, and no others.
+"""Makes the fonts of the website and of print: the letters that a plan may need, and no others.
 
 Takes a folder with the unpacked sources, gives generator/overrides/assets/fonts/*.woff2 and generator/fonts/*.ttf: from
 the same sources and the same versions of `fonttools` and `brotli` (constraints.txt), the same bytes each time. Knows
@@ -14,6 +14,8 @@ The sources, each under the licence in OFL.txt beside the fonts:
 - npm `@expo-google-fonts/noto-sans-sc` 0.4.3: Noto Sans SC 2.004. Only regular, as for Urdu.
 - npm `@expo-google-fonts/atkinson-hyperlegible-next` 0.4.1: Atkinson Hyperlegible Next 2.001, regular and bold, for
   pages in large print. The first Atkinson Hyperlegible lacks letters of Welsh.
+- Debian `fonts-noto-core` 20201225: Noto Naskh Arabic 2.004 and Noto Sans Bengali 2.001, regular and bold, for print.
+  Later versions build many letters from several glyphs, and Nastaliq always does: a PDF then says them twice.
 """
 # ruff: noqa: INP001 - scripts are no package
 
@@ -25,7 +27,7 @@ from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parents[1] / "generator/overrides/assets/fonts"
 WHOLE = Path(__file__).parents[1] / "generator/fonts"
-"""Where a font stands that is too large to be published whole."""
+"""Where fonts stand that are not published as they are: those of print, and the Chinese one, cut down for each site."""
 
 
 def _span(first: int, last: int) -> str:
@@ -61,6 +63,8 @@ HAN = (
 )
 LATIN = _span(0x20, 0x17F) + "ȘșȚțẀẁẂẃẄẅỲỳ" + _span(0x2010, 0x203A) + "€™\u2212"
 
+SYMBOLS = _span(0x2070, 0x209F) + _span(0x20A0, 0x20BF) + _span(0x2100, 0x22FF) + "\u25cf\ufb01\ufb02"
+
 MADE_FROM = {
     "han.ttf": ("NotoSansSC_400Regular.ttf", HAN + SIGNS),
     "nastaliq.woff2": ("NotoNastaliqUrdu_400Regular.ttf", URDU + SIGNS),
@@ -68,6 +72,12 @@ MADE_FROM = {
     "bengali-bold.woff2": ("NotoSansBengali_700Bold.ttf", BENGALI + SIGNS),
     "hyperlegible.woff2": ("AtkinsonHyperlegibleNext_400Regular.ttf", LATIN),
     "hyperlegible-bold.woff2": ("AtkinsonHyperlegibleNext_700Bold.ttf", LATIN),
+    "bengali.ttf": ("NotoSansBengali-Regular.ttf", BENGALI + SIGNS),
+    "bengali-bold.ttf": ("NotoSansBengali-Bold.ttf", BENGALI + SIGNS),
+    "hyperlegible.ttf": ("AtkinsonHyperlegibleNext_400Regular.ttf", LATIN + SYMBOLS),
+    "hyperlegible-bold.ttf": ("AtkinsonHyperlegibleNext_700Bold.ttf", LATIN + SYMBOLS),
+    "naskh.ttf": ("NotoNaskhArabic-Regular.ttf", URDU + SIGNS),
+    "naskh-bold.ttf": ("NotoNaskhArabic-Bold.ttf", URDU + SIGNS),
 }
 
 

@@ -10,6 +10,7 @@ from generator.checks import (
     aliases,
     contacts,
     edition_names,
+    format_settings,
     ids,
     item_dates,
     licence,
@@ -24,6 +25,7 @@ from generator.checks import (
     site_language,
     statements,
     status_notes,
+    supplied,
     target_arithmetic,
     target_dates,
     target_directions,
@@ -63,6 +65,8 @@ SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]]
     edition_names.check,
     published_outcomes.check,
     published_editions.check,
+    format_settings.check,
+    supplied.check,
 )
 
 PROSE_CHECKS: tuple[Callable[[tuple[ProsePage, ...], tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (

@@ -95,6 +95,10 @@ def write_pages(website: Website, into: Path) -> None:
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    for name, source in website.copies.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, path)
     shutil.copytree(OVERRIDES, into / "theme", ignore=shutil.ignore_patterns("assets"), dirs_exist_ok=True)
     settings = {
         "site_name": "Planpress",

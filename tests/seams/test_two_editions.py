@@ -116,7 +116,7 @@ def test_any_change_can_be_told_on_the_page() -> None:
             continue
         told += 1
         pair = (replace(plan.current, id=Id("2026")), replace(changed, id=Id("2027")))
-        whole = render.whole(checked.site, (replace(plan, editions=pair),), (), checked.translators, {})
+        whole = render.whole(checked.site, (replace(plan, editions=pair),), (), checked.translators)
         page = next(page for page in whole.pages if page.template == "changes")
         names = Writer(whole, page, checked.translators["en"].of_plan("two")).context()
         fragment = render.template("changes").render(names)
