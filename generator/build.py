@@ -20,12 +20,11 @@ from generator.feeds import feeds
 from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
+from generator.formats.about import about
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, make_all, missing, silent
 from generator.formats.source import Source
 from generator.languages import known_language, language
-from generator.formats.about import about
-from generator.languages import language
 from generator.ledger import Standing, standing
 from generator.listing import Offer, offers
 from generator.load import PLANS_FOLDER, load, load_site, plan_folders

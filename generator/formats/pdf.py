@@ -17,8 +17,8 @@ from generator.booklet import Booklet
 from generator.formats.cache import code
 from generator.formats.letters import FONTS, unknown_letters
 from generator.formats.printed import Print, UnsaidDrawingError, printed
-from generator.formats.source import Source
 from generator.formats.said_once import say_once
+from generator.formats.source import Source
 from generator.made import Kind, MadeFile, made
 from generator.problems import PlanError, Problem
 
