@@ -17,7 +17,7 @@ from generator.formats.source import Source
 from generator.formats.transcript import transcript
 from generator.formats.voices import installed
 from generator.languages import Language
-from generator.made import Heard, Kind, MadeFile, made
+from generator.made import Heard, Kind, MadeFile, Proof, made
 from generator.problems import Problem
 
 _CODES = {"bn": "ben", "cy": "cym", "en": "eng", "es": "spa", "it": "ita", "pl": "pol", "pt": "por", "ur": "urd"}
@@ -65,6 +65,11 @@ def make(source: Source) -> tuple[MadeFile, ...]:
 def heard(source: Source) -> tuple[Heard, ...]:
     """The transcript of what make() gives. Empty for a recording of the whole plan: nobody knows when it says what."""
     return () if WHOLE in recordings(source) else transcript(source.booklet, narrate(source))
+
+
+def proof(source: Source) -> Proof:
+    """The sound of a booklet beside its print. Raises PlanError."""
+    return Proof(heard=heard(source))
 
 
 def _chapters(narration: Narration) -> tuple[mp3.Chapter, ...]:

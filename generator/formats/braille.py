@@ -14,7 +14,7 @@ from generator.formats.braille_codes import Braille
 from generator.formats.braille_lines import pieces
 from generator.formats.braille_pages import Pages, Setter
 from generator.formats.source import Source
-from generator.made import Felt, Kind, MadeFile, made
+from generator.made import Felt, Kind, MadeFile, Proof, made
 from generator.problems import PlanError, Problem
 from generator.site import Formats
 
@@ -82,6 +82,11 @@ def preview(booklet: Booklet, settings: Formats) -> tuple[Felt, ...]:
         return tuple(_felt(booklet, settings))
     except (braille_codes.NoCodeError, liblouis.UnknownSignError) as error:
         raise PlanError([_problem(booklet, settings, error)]) from error
+
+
+def proof(source: Source) -> Proof:
+    """The Braille of a booklet beside its print. Raises PlanError."""
+    return Proof(felt=preview(source.booklet, source.settings))
 
 
 def _felt(booklet: Booklet, settings: Formats) -> Iterator[Felt]:

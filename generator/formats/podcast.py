@@ -1,6 +1,6 @@
 """The sound of a plan's editions -> a podcast feed, to which people subscribe with a program of theirs.
 
-Takes plain words, addresses and Episodes; gives the feed as bytes. Knows nothing of plans, and asks no clock.
+Takes the Whole site with what was made of it; gives feeds as bytes. Asks no clock.
 
 RSS 2.0, with what Apple and others ask for (the namespace `itunes`) and links to transcripts (the namespace `podcast`).
 """
@@ -10,6 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
+
+from generator.made import Kind
+from generator.model import PlanEditions
+from generator.pages import published
+from generator.whole import Whole
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -60,6 +65,41 @@ def feed(  # noqa: PLR0913 - one argument for each thing a podcast says of itsel
         _item(channel, episode)
     ET.indent(root, "")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()
+
+
+def podcasts(site: Whole) -> dict[str, bytes]:
+    """The podcast of each plan in each language that has sound, by its path. It needs the site's address, and days."""
+    found = {}
+    for plan in site.plans:
+        for code in site.translators:
+            path = site.podcast_path(plan, code)
+            if path:
+                found[path] = _podcast(site, plan, code, path)
+    return found
+
+
+def _podcast(site: Whole, plan: PlanEditions, code: str, path: str) -> bytes:
+    translator, of = site.translators[code].of_plan(plan.plan.id), site.addresses.of
+    root = f"{str(site.site.address).rstrip('/')}/"
+    title = translator.text(plan.plan.title).text
+    episodes = []
+    for edition in plan.editions:
+        made, day = site.made_of(edition, code).get(Kind.SOUND), published(edition)
+        if made and day:
+            page = root + of(code, f"plans/{plan.plan.id}/{edition.id}/listen.html")
+            episodes.append(
+                Episode(f"{title}, {edition.id}", page, root + made.path, made.size, made.seconds, day, page)
+            )
+    publisher = plan.current.organisation(plan.plan.publisher).name
+    return feed(
+        title=title,
+        description=title,
+        author=translator.text(publisher).text,
+        language=code,
+        page=root + of(code, f"plans/{plan.plan.id}/index.html"),
+        address=root + path,
+        episodes=episodes,
+    )
 
 
 def _item(channel: ET.Element, episode: Episode) -> None:

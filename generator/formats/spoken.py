@@ -94,7 +94,7 @@ def _said(text: str, language: str) -> str:
     text = _figures(text, words)
     if language.startswith("zh"):
         text = _chinese(text)
-    if re.search("[a-z]", text) or " " not in text:  # a heading in capitals is no abbreviation
+    if " " not in text.strip() or not all(map(str.isupper, filter(str.isalpha, text))):  # no heading in capitals
         text = _CAPITALS.sub(lambda found: _capitals(found.group()), text)
     return _without_signs(text, words)
 

@@ -56,6 +56,19 @@ def test_every_edition_is_csv_on_the_web(folders: dict[str, Path]) -> None:
     assert sum(len(list(folder.glob("*.csv"))) for folder in folders.values()) == TABLES
 
 
+def test_the_headings_of_each_file_are_titles_in_no_language(real: Offered) -> None:
+    for table in json.loads(real.files["csv-metadata.json"].content)["tables"]:
+        header = real.files[table["url"]].content.decode("utf-8-sig").partition("\r\n")[0].split(",")
+        assert [column["titles"]["und"] for column in table["tableSchema"]["columns"]] == header
+
+
+def test_columns_have_the_words_of_the_pages_in_each_language(real: Offered) -> None:
+    tables = json.loads(real.files["csv-metadata.json"].content)["tables"]
+    columns = {column["name"]: column["titles"] for column in tables[0]["tableSchema"]["columns"]}
+    assert columns["direction"]["pl"] == "Kierunek zmiany"
+    assert set(columns["direction"]) == {"und", "en", "es", "it", "pt", "bn", "zh-Hans", "ur", "pl"}
+
+
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [

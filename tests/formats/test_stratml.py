@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from generator.formats.as_json import plain_record
+from generator.formats.stratml import lines
 from tests.formats import stratml_rules
 from tests.formats.offered import ROOT, Offered
 from tests.formats.stratml_rules import facts_of
@@ -110,6 +111,15 @@ def test_the_targets_of_every_plan_are_read_back_from_stratml_as_they_are(data: 
         count += len(expected)
     assert count > 60
     assert len(list(_targets_in(data["real 2008"].files["stratml-part-2.xml"].content))) == 15
+
+
+def test_facts_read_back_however_many_lines_they_have() -> None:
+    facts = {"note": "one\ntwo: three\n\n  four", "state": "revised"}
+    assert facts_of(lines(facts.items())) == facts
+
+
+def test_no_fact_of_a_plan_can_pass_for_another() -> None:
+    assert facts_of(lines([("note", "x\nstate: missing")])) == {"note": "x\nstate: missing"}
 
 
 def test_what_is_due_stands_with_the_result_for_the_same_time(data: dict[str, Offered]) -> None:

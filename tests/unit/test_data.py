@@ -114,6 +114,13 @@ def test_the_rows_of_a_table_are_told_apart_by_its_key() -> None:
     assert checked > 200
 
 
+def test_a_reference_leads_to_one_row() -> None:
+    keys = {layout.name: layout.key for layout in LAYOUTS}
+    references = [reference for layout in LAYOUTS for reference in layout.refers.values()]
+    assert len(references) == 4
+    assert [(table, column) for table, column in references if keys[table] != (column,)] == []
+
+
 def test_each_column_says_what_it_holds() -> None:
     assert [column.name for layout in LAYOUTS for column in layout.columns if not column.doc.endswith(".")] == []
 

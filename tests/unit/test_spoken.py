@@ -94,6 +94,11 @@ def test_words_in_other_letters_are_said_by_the_voice_that_reads_them() -> None:
     )
 
 
+def test_abbreviations_are_spelled_among_letters_that_have_no_capitals() -> None:
+    assert spoken((Run("LGUSS کے", "ur"),)) == (("en", "L.G.U.S.S"), ("ur", "کے"))
+    assert spoken((Run("2006 এর ", "bn"), Run("LGUSS", "en"))) == (("bn", "2006 এর"), ("en", "L.G.U.S.S"))
+
+
 def test_runs_of_one_language_are_said_in_one_breath() -> None:
     runs = (Run("From ", "en"), Run("913", "en", value="913"), Run(" to 867", "en"), Run(".", "pl"))
     assert spoken(runs) == (("en", "From 913 to 867"),)
