@@ -67,14 +67,14 @@ class Period:
         match self.form:
             case PeriodForm.DAY | PeriodForm.MONTH | PeriodForm.YEAR | PeriodForm.MONTHS_TO:
                 return self.first, self.last
-            case PeriodForm.YEARS:
-                return (
-                    (date(self.first.year, year_begins, 1), self.ends(year_begins)) if year_begins > 1 else (None, None)
-                )
+            case PeriodForm.YEARS if year_begins > 1:
+                return date(self.first.year, year_begins, 1), self.ends(year_begins)
             case PeriodForm.SPAN:
                 return self.parts[0].days(year_begins)[0], self.parts[1].days(year_begins)[1]
             case PeriodForm.BY | PeriodForm.LATER_DURING:
                 return None, self.parts[0].days(year_begins)[1]
+            case _:
+                return None, None
 
     @property
     def length(self) -> int:

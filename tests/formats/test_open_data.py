@@ -65,7 +65,7 @@ def test_the_headings_of_each_file_are_titles_in_no_language(real: Offered) -> N
 def test_columns_have_the_words_of_the_pages_in_each_language(real: Offered) -> None:
     tables = json.loads(real.files["csv-metadata.json"].content)["tables"]
     columns = {column["name"]: column["titles"] for column in tables[0]["tableSchema"]["columns"]}
-    assert columns["direction"]["pl"] == "Kierunek"
+    assert columns["direction"]["pl"] == "Kierunek zmiany"
     assert set(columns["direction"]) == {"und", "en", "es", "it", "pt", "bn", "zh-Hans", "ur", "pl"}
 
 

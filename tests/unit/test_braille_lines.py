@@ -86,6 +86,14 @@ def test_a_row_is_its_header_and_below_it_each_cell_behind_the_header_of_its_col
     ]
 
 
+def test_a_caption_stays_with_the_columns_and_the_first_row_and_a_header_with_its_cells() -> None:
+    column = _runs("Now")
+    row = Row(_runs("Crime"), (Cell(_runs("9"), column),))
+    made = _pieces(Table(_runs("Counts"), (_runs("What"), column), (row, row)))
+    assert [piece.held for piece in made] == [True, True, True, False, True, False]
+    assert [piece.before for piece in made] == [True, False, False, False, False, False]
+
+
 def test_chinese_has_its_own_colon_and_semicolon() -> None:
     cells = (Cell(_runs("9"), _runs("A")), Cell(_runs("8"), _runs("B")))
     made = _pieces(Table((), (), (Row(_runs("C"), cells),)), language="zh-Hans")

@@ -74,7 +74,30 @@ def test_a_result_is_an_observation_and_what_is_due_is_none(living: dict[str, di
     assert {each["unitText"] for each in page["mainEntity"]} == {"crimes"}
 
 
-def test_no_observation_is_of_a_time_to_come(living: dict[str, dict[str, Any]]) -> None:
+@pytest.mark.parametrize(("period", "observed"), [("2026-06-01", True), ("2028-07", False)])
+def test_a_figure_of_a_time_to_come_is_no_observation(tmp_path: Path, period: str, *, observed: bool) -> None:
+    site = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    targets = site / "plan_data" / "tiny" / "2026" / "targets.yaml"
+    alone = re.sub(r"      - state: awaited\n(.*\n){2}      - state: missing\n.*\n", "", targets.read_text("utf-8"))
+    newest = "        period: 2026-05\n"
+    text = alone.replace(newest, f"{newest}      - value: 4242\n        period: {period}\n")
+    targets.write_text(text, "utf-8")
+    (values,) = ([each["value"] for each in block["mainEntity"]] for block in _observed(site))
+    assert 41 in values
+    assert (4242 in values) is observed
+
+
+def _observed(site: Path) -> list[dict[str, Any]]:
+    """The blocks of the pages of the target that has results, in the plan's language."""
+    blocks = _blocks(build.website(site))
+    return [of for name, of in blocks.items() if name.startswith("plans/") and 41 in _values(of)]
+
+
+def _values(block: dict[str, Any]) -> list[float]:
+    return [each["value"] for each in block.get("mainEntity", ())]
+
+
+def test_every_observation_has_its_day(living: dict[str, dict[str, Any]]) -> None:
     days = [each["observationDate"] for block in living.values() for each in block.get("mainEntity", ())]
     assert len(days) > 100
     assert max(days) <= "2026-06-30"

@@ -105,3 +105,21 @@ def test_no_months_are_no_period() -> None:
 
 def test_a_period_is_written_in_the_digits_of_iso_8601() -> None:
     assert Period.parse("٢٠١١") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "begins", "days"),
+    [
+        ("2011-03", 4, (date(2011, 3, 1), date(2011, 3, 31))),
+        ("2007/2008", 4, (date(2007, 4, 1), date(2008, 3, 31))),
+        ("2007/2008", 1, (None, None)),
+        ("2007/2008 to 2009/2010", 4, (date(2007, 4, 1), date(2010, 3, 31))),
+        ("12 months to 2008-02", 4, (date(2007, 3, 1), date(2008, 2, 29))),
+        ("by 2011-03", 4, (None, date(2011, 3, 31))),
+        ("later during 2008", 4, (None, date(2008, 12, 31))),
+    ],
+)
+def test_the_days_of_a_period_are_given_only_where_they_are_known(
+    written: str, begins: int, days: tuple[date | None, date | None]
+) -> None:
+    assert _period(written).days(begins) == days
