@@ -121,10 +121,13 @@ def test_a_talking_book_says_every_word_in_order_and_in_its_language(
     for booklet in every:
         files = talking[booklet.name]
         for name, chapter in zip(_chapters(files, "html"), booklet.chapters, strict=True):
-            body = ET.fromstring(files[name]).find(f"{XHTML}body")
+            page = ET.fromstring(files[name])
+            body = page.find(f"{XHTML}body")
             assert body is not None
+            assert page.get("lang") == page.get(LANG)
+            assert page.get("dir") == booklet.language.direction
             runs = [(run.language, run.text) for line in lines(chapter.blocks) for run in line]
-            assert _merged(_said(body, booklet.language.code)) == _merged(runs)
+            assert _merged(_said(body, page.get(LANG, ""))) == _merged(runs)
             count += len(words(chapter.blocks).split())
     sys.stdout.write(f"DAISY: {count} words in {len(every)} books, all there, in order, in their languages\n")
     assert count > 50_000
