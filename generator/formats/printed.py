@@ -47,6 +47,8 @@ _DRAWN = 320
 _LABEL = 16
 """How wide a drawing is and how large its labels are, in its own units: a little smaller than on the web, since the
 letters are wider."""
+_WHOLE, _WHOLE_CELLS, _WHOLE_ROWS = 200, 4, 8
+"""How many letters and cells a row has at most, and how many rows a table, that are kept together on a page."""
 _INSTEAD = {0xAD: None, 0x200B: None, 0x2060: None, 0x202F: 0xA0, 0x2011: 0x2D, 0xFEFF: None}
 """Signs for the web: nothing on paper is hyphenated, and the spaces that fonts have keep words together too."""
 _UNBROKEN = re.compile("[^\\s\u2013\u2014\u3000-\u9fff\uff00-\uffef]+")
@@ -147,10 +149,12 @@ class _Printer:
             "caption": self.line(table.caption),
             "columns": [self.line(column, self.room // 2) for column in table.columns],
             "rows": [*map(self.row, table.rows)],
+            "whole": len(table.rows) <= _WHOLE_ROWS and all(map(_short, table.rows)),
         }
 
     def row(self, row: Row) -> Data:
-        return {"header": self.line(row.header, self.room // 2), "cells": [*map(self.cell, row.cells)]}
+        header = self.line(row.header, self.room // 2)
+        return {"header": header, "cells": [*map(self.cell, row.cells)], "whole": _short(row)}
 
     def cell(self, cell: Cell) -> Data:
         words = self.line(cell.runs, self.room // 2)
@@ -228,6 +232,11 @@ class _Printer:
                 yield Run(" (", group[-1].language)
                 yield Run(shown, group[-1].language, frozenset({"isolated"}), link)
                 yield Run(")", group[-1].language)
+
+
+def _short(row: Row) -> bool:
+    """Whether a row can stand on one page in any size."""
+    return len(row.cells) <= _WHOLE_CELLS and sum(len(run.text) for line in lines(row.cells) for run in line) <= _WHOLE
 
 
 def _run(run: Run, room: int) -> Data:

@@ -26,6 +26,7 @@ from generator.made import Kind, MadeFile
 from generator.problems import PlanError
 from generator.site import Formats
 from tests.formats.pdf_reading import (
+    PARTED,
     PROFILES,
     RIGHT_TO_LEFT,
     WORD,
@@ -137,7 +138,8 @@ def test_every_word_of_every_booklet_is_in_both_files(prints: list[tuple[Booklet
             words = WORD.findall(line)
             counts["words"] += len(words)
             if RIGHT_TO_LEFT.search(line):  # pdftotext guesses the order of such lines: so they are counted by words
-                turned.update(letters(words))
+                turned.update(letters(WORD.findall(PARTED.sub("", line))))
+                counts["words not counted"] += len(PARTED.findall(line))
                 continue
             counts["lines in order"] += 1
             found = flat.find("".join(line.split()), at)
@@ -151,6 +153,7 @@ def test_every_word_of_every_booklet_is_in_both_files(prints: list[tuple[Booklet
     assert counts["files"] == 20
     assert counts["words"] > 100_000
     assert counts["words of Urdu"] > 10_000
+    assert counts["words not counted"] < 100
     assert not lost, lost[:10]
 
 
@@ -257,11 +260,10 @@ def _runs(block: object) -> list[Run]:
 
 
 @pytest.mark.parametrize("large", [16, 18, 28])
-def test_no_letter_is_smaller_than_the_size_says(booklets: Mapping[str, Booklet], tmp_path: Path, large: int) -> None:
+def test_no_letter_is_smaller_than_the_size_says(booklets: Mapping[str, Booklet], large: int) -> None:
     for code in ("en", "ur"):
-        large_print, clear_print = _printed(booklets[code], tmp_path, large)
-        for file, size in ((large_print, large), (clear_print, pdf.CLEAR_PRINT)):
-            with pikepdf.open(file) as read:
+        for made, size in zip(_made(booklets[code], large=large), (large, pdf.CLEAR_PRINT), strict=True):
+            with pikepdf.open(made.file) as read:
                 sizes = Counter(
                     float(each.operands[1])
                     for page in read.pages
@@ -276,7 +278,7 @@ def test_no_letter_is_smaller_than_the_size_says(booklets: Mapping[str, Booklet]
 def test_lines_have_no_more_letters_than_the_eye_can_follow(prints: list[tuple[Booklet, MadeFile]]) -> None:
     for booklet, file in prints:
         if booklet.language.code == "en" and file.kind is Kind.LARGE_PRINT:
-            lengths = sorted(len(line) for line in extracted(file.file).splitlines())
+            lengths = sorted(len(line) for line in extracted(file.file).splitlines() if ". . ." not in line)
             assert lengths[len(lengths) * 99 // 100] <= 70, lengths[-10:]
 
 
@@ -289,21 +291,20 @@ def test_another_process_makes_the_same_bytes(booklets: Mapping[str, Booklet], t
         "from generator.formats.cache import Cache; from generator.formats.source import Source\n"
         "from generator.site import Formats\n"
         "for each in build.booklets(build.check(Path('.'))):\n"
-        "    if each.language.code in ('pl', 'ur'):\n"
+        "    if each.language.code == 'ur':\n"
         "        pdf.make(Source(each, Formats(), Path('.'), Cache(Path(sys.argv[1]))))\n"
     )
     there = tmp_path / "there"
     subprocess.run(
         [sys.executable, "-c", code, there], check=True, cwd=ROOT, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     )
-    for language in ("pl", "ur"):
-        _made(booklets[language], Cache(tmp_path / "here"))
+    _made(booklets["ur"], Cache(tmp_path / "here"))
 
     def sums(folder: Path) -> dict[str, str]:
         return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.rglob("*.pdf")}
 
     assert sums(there) == sums(tmp_path / "here")
-    assert len(sums(there)) == 4
+    assert len(sums(there)) == 2
 
 
 def test_a_smaller_size_is_another_file(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
@@ -319,14 +320,14 @@ def test_a_smaller_size_is_another_file(booklets: Mapping[str, Booklet], tmp_pat
 
 
 def test_a_character_that_no_font_has_is_named(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
-    booklet = _one(booklets["en"], Paragraph((Run("We ring the \u2713 bell and the \u0428 bell", "en"),)))
+    booklet = _one(booklets["en"], Paragraph((Run("We ring the \u2713 bell and the \U0001f514 bell", "en"),)))
     with pytest.raises(PlanError) as caught:
         _printed(booklet, tmp_path)
     first, second = map(str, caught.value.problems)
-    assert 'no "\u0428" (U+0428, cyrillic capital letter sha)' in first
-    assert 'no "\u2713" (U+2713, check mark). It stands in "We ring the \u2713 bell' in second
-    assert 'in the chapter "A chapter" of kettering-csp-2008-en [formats]' in second
-    assert "--without pdf" in second
+    assert 'no "\U0001f514" (U+1F514, bell)' in second
+    assert 'no "\u2713" (U+2713, check mark). It stands in "We ring the \u2713 bell' in first
+    assert 'in the chapter "A chapter" of kettering-csp-2008-en [formats]' in first
+    assert "--without pdf" in first
 
 
 def test_a_word_longer_than_the_page_is_broken_and_still_found(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
@@ -405,10 +406,10 @@ def test_a_link_prints_its_address_once(booklets: Mapping[str, Booklet], tmp_pat
         Run("01632 960101", "en", frozenset({"telephone", "isolated"}), link="tel:01632960101"),
     )
     for file in _printed(_one(booklets["en"], Paragraph(runs)), tmp_path):
-        said = " ".join(extracted(file).split())
+        said = "".join(extracted(file).split())  # an address may go on in the next line
         assert (
-            "The method (https://exampleton.example/method.html); https://exampleton.example; "
-            "write to us (team@exampleton.example); ring 01632 960101" in said
+            "Themethod(https://exampleton.example/method.html);https://exampleton.example;"
+            "writetous(team@exampleton.example);ring01632960101" in said
         )
         with pikepdf.open(file) as read:
             notes = [note for page in read.pages for note in page.get("/Annots", ())]
