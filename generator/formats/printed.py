@@ -47,8 +47,8 @@ _DRAWN = 320
 _LABEL = 16
 """How wide a drawing is and how large its labels are, in its own units: a little smaller than on the web, since the
 letters are wider."""
-_WHOLE, _WHOLE_CELLS, _WHOLE_ROWS = 200, 4, 8
-"""How many letters and cells a row has at most, and how many rows a table, that are kept together on a page."""
+_WHOLE, _WHOLE_CELLS, _WHOLE_ROWS = 250, 4, 8
+"""How many letters a row or a notice has at most, how many cells a row, how many rows a table, to stay on one page."""
 _INSTEAD = {0xAD: None, 0x200B: None, 0x2060: None, 0x202F: 0xA0, 0x2011: 0x2D, 0xFEFF: None}
 """Signs for the web: nothing on paper is hyphenated, and the spaces that fonts have keep words together too."""
 _UNBROKEN = re.compile("[^\\s\u2013\u2014\u3000-\u9fff\uff00-\uffef]+")
@@ -131,7 +131,8 @@ class _Printer:
             case Quote(blocks):
                 return {"kind": "quote", "blocks": self.blocks(blocks)}
             case Section(blocks, id_):
-                return {"kind": "section", "blocks": self.blocks(blocks), "id": id_}
+                whole = sum(len(run.text) for line in lines(blocks) for run in line) <= _WHOLE
+                return {"kind": "section", "blocks": self.blocks(blocks), "id": id_, "whole": whole}
 
     def blocks(self, blocks: Blocks) -> list[Data]:
         return [self.block(each) for each in blocks]

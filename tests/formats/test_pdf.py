@@ -391,6 +391,27 @@ def test_a_package_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatc
     assert "--without pdf" in str(pdf.missing())
 
 
+def test_a_telephone_number_is_never_split(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
+    number = Run("01632 960101", "en", frozenset({"telephone", "isolated"}))
+    pushed = [Paragraph((Run("Ring " + "a" * letters + " ", "en"), number)) for letters in range(10, 60)]
+    for file in _printed(_one(booklets["en"], *pushed), tmp_path):
+        assert sum("01632 960101" in line for line in extracted(file).splitlines()) == len(pushed)
+
+
+def test_a_telephone_number_runs_from_left_to_right_in_urdu(prints: list[tuple[Booklet, MadeFile]]) -> None:
+    for booklet, file in prints:
+        if booklet.language.code == "ur":
+            command = [tool("pdftotext"), "-bbox", str(file.file), "-"]
+            said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            places = [
+                (float(left), float(top))
+                for left, top in re.findall(r'xMin="(\S+)" yMin="(\S+)" [^>]*>(?:01536|410333)<', said)[:2]
+            ]
+            (first, line), (second, same) = places
+            assert line == same
+            assert first < second, "the area code stands behind the number"
+
+
 def test_words_that_differ_are_marked_by_signs(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
     runs = (Run("1,300", "en", frozenset({"deleted"})), Run(" ", "en"), Run("1,500", "en", frozenset({"inserted"})))
     for file in _printed(_one(booklets["en"], Paragraph(runs)), tmp_path):

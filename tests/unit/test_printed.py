@@ -180,7 +180,8 @@ def test_each_unknown_character_is_told_once_where_it_stands_first() -> None:
     found = [
         *unknown_letters(_booklet(Paragraph((Run("one \u2713", "en"),)), Paragraph((Run("two \u2713\u2066", "en"),))))
     ]
-    assert [each.message for each in found] == [
+    (problem,) = found
+    assert problem.message == (
         'The fonts of print have no "\u2713" (U+2713, check mark). '
         'It stands in "one \u2713", in the chapter "A plan" of plan-2026-en'
-    ]
+    )
