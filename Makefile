@@ -17,7 +17,7 @@ setup-test: .venv/ready-test  ## Set up what the tests need
 .venv/ready: pyproject.toml constraints.txt
 	@echo "Setting up .venv (once, takes a minute) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[audio]'
 	@touch $@
 
 .venv/ready-test: .venv/ready tests/tools/package-lock.json scripts/test-tools

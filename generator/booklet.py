@@ -29,14 +29,32 @@ from generator.blocks import (
 )
 from generator.languages import Language, message
 
+ACCESSIBLE = message(
+    "This book has headings, lists and tables that programs understand. A sentence says what each drawing shows. "
+    "Everything can be read by eye, by a computer voice, or in Braille."
+)
+ACCESSIBLE_ALOUD = message(
+    "This book has headings, lists and tables that programs understand. A sentence says what each drawing shows. "
+    "Everything can be read by eye or in Braille. It can also read itself aloud, and marks the words it is saying."
+)
+"""How accessible an EPUB book is, without and with sound."""
+
 WORDS = (
-    message("Clear print, {size} point"),
     message("Contents"),
+    message("Clear print, {size} point"),
     message("Large print, {size} point"),
-    message("Page"),
     message("Page {page} of {pages}"),
+    message("Page"),
     message("Published"),
     message("not stated in the plan"),
+    message("Pages"),
+    message("A computer made this from the data of the plan. Nobody has proof-read it."),
+    ACCESSIBLE,
+    ACCESSIBLE_ALOUD,
+    message("Chapters"),
+    message("A computer voice reads it. Nobody has listened to all of it and checked it."),
+    message("A computer voice"),
+    message("A person"),
 )
 """Planpress' own words that formats say."""
 
@@ -91,12 +109,12 @@ def chapters(fragment: str, language: str, address: str, site: str) -> tuple[Cha
     Raises FragmentError for what is not in the vocabulary.
     """
     blocks = tuple(_flat(read_blocks(fragment, language)))
-    ids = frozenset(_ids(blocks))
+    known = frozenset(ids(blocks))
 
     def leading(link: str) -> str:
         path, _, place = link.partition("#")
         if not path:
-            return link if place in ids else ""
+            return link if place in known else ""
         if ":" in path:
             return link
         return f"{site.rstrip('/')}/{normpath(join(dirname(address), link))}" if site else ""
@@ -130,22 +148,22 @@ def _flat(blocks: Blocks, id_: str = "") -> Iterator[Block]:
         id_ = ""
 
 
-def _ids(blocks: Iterable[object]) -> Iterator[str]:
-    """Every id in blocks: what a link may lead to."""
+def ids(blocks: Iterable[object]) -> Iterator[str]:
+    """Every id in blocks, with those of entries: what a link may lead to."""
     for block in blocks:
         match block:
             case Heading():
                 yield block.id
             case Section():
                 yield block.id
-                yield from _ids(block.blocks)
+                yield from ids(block.blocks)
             case Quote():
-                yield from _ids(block.blocks)
+                yield from ids(block.blocks)
             case Entry():
                 yield block.id
-                yield from _ids(block.blocks)
+                yield from ids(block.blocks)
             case List() | Definitions():
-                yield from _ids(block.entries)
+                yield from ids(block.entries)
             case Definition():
                 yield block.id
 

@@ -4,41 +4,39 @@ Takes the folder of a site; gives its Website, or the built site in a folder. Wh
 leaves here as one PlanError.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from generator import checks, originals, release, render, supplied
+from generator import release, render, supplied
 from generator.assess import outcomes
 from generator.booklet import Booklet
-from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
+from generator.catalogs import SITE_CATALOG
+from generator.checked import TRANSLATIONS_FOLDER, Checked, check
 from generator.chosen import edition_of, plan_of
 from generator.compare import Changes, compare
-from generator.content import CONTENT_FOLDER, load_content, translated
+from generator.content import CONTENT_FOLDER
 from generator.desk import Topic, desk
 from generator.feeds import feeds
 from generator.fields import NotStated
 from generator.formats import data, fonts
 from generator.formats import website as website_format
+from generator.formats.about import about
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, make_all, missing, silent
+from generator.formats.podcast import podcasts
 from generator.formats.source import Source
-from generator.languages import known_language, language
-from generator.ledger import Standing, standing
+from generator.languages import known_language
 from generator.listing import Offer, offers
-from generator.load import PLANS_FOLDER, load, load_site, plan_folders
+from generator.load import PLANS_FOLDER
 from generator.model import Edition, PlanEditions
-from generator.originals import Original
-from generator.pages import DataFile, ProsePage, judged_on
+from generator.pages import DataFile, judged_on
 from generator.periods import Period
-from generator.problems import PlanError, Problem, Severity, by_place, errors
+from generator.problems import PlanError, Problem
 from generator.render import OVERRIDES, Rendered, Website
-from generator.site import Site, WhenOutdated
-from generator.translate import Translator
 from generator.verify import verify
 from generator.whole import Whole
 
-TRANSLATIONS_FOLDER = "translations"
 __all__ = [
     "Checked",
     "Website",
@@ -59,63 +57,17 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A site that can be built, and the warnings about it. `left_out` names drafts that are not shown."""
-
-    folder: Path
-    site: Site
-    plans: tuple[PlanEditions, ...]
-    prose: tuple[ProsePage, ...]
-    translators: dict[str, Translator]
-    originals: dict[str, tuple[Original, ...]]
-    warnings: tuple[Problem, ...]
-    left_out: tuple[str, ...] = ()
+def booklets(checked: Checked) -> tuple[Booklet, ...]:
+    """Each edition of a checked site in each of its languages: what the formats are made from."""
+    return tuple(render.booklets(_whole(checked)))
 
 
-def check(folder: Path, as_of: Period | None = None) -> Checked:
-    """Read, load and check a site. Raises PlanError with every problem if it has errors.
-
-    `as_of` replaces the day that plan_data/site.yaml gives.
-    """
-    problems: list[Problem] = []
-    site = load_site(folder)
-    if isinstance(site, list):
-        problems += site
-    plans = []
-    all_loaded = True
-    for path in plan_folders(folder):
-        plan = load(path, folder)
-        if isinstance(plan, list):
-            problems += plan
-            all_loaded = False
-        else:
-            plans.append(plan)
-    prose, faults = load_content(folder)
-    problems += faults
-    if all_loaded:
-        # A page may not lead to a draft: readers would find nothing there.
-        problems += checks.of_prose(
-            prose, tuple(replace(plan, editions=plan.published or plan.editions) for plan in plans)
-        )
-    if not plans and not problems:
-        hint = f"Make a folder with a plan.yaml in {PLANS_FOLDER}/; docs/new-site.md shows what it holds."
-        problems.append(Problem("This site has no plan", "files", hint))
-    texts = _originals(site, plans, prose)
-    translators = _translators(folder, plans, site, texts, problems)
-    for plan in plans:
-        problems += checks.of_plan(plan)
-    if isinstance(site, Site) and all_loaded:
-        problems += checks.of_site(site, tuple(plans))
-    if isinstance(site, Site):
-        problems += supplied.lost(site.formats.supplied, folder)
-    if isinstance(site, list) or errors(problems):
-        raise PlanError(problems)
-    if as_of is not None:
-        site = replace(site, as_of=as_of)
-    problems += _left_out(plans, texts, translators)
-    pages = tuple(translated(prose, site.language, translators))
-    return Checked(folder, site, tuple(plans), pages, translators, texts, by_place(problems))
+def formatted(checked: Checked, names: Collection[str], progress: Progress = silent) -> Formatted:
+    """The named formats of every booklet of a checked site. What was made before is taken from the site's cache."""
+    cache = Cache(checked.folder / CACHE_FOLDER)
+    settings = checked.site.formats
+    sources = [Source(booklet, settings, checked.folder, cache) for booklet in booklets(checked)] if names else []
+    return make_all(sources, names, progress)
 
 
 def listed(checked: Checked, made: Formatted) -> Iterator[tuple[str, tuple[Offer, ...]]]:
@@ -136,19 +88,6 @@ def website(folder: Path, as_of: Period | None = None, *, drafts: bool = False) 
     Raises PlanError if the site has errors, or a plan has no published edition.
     """
     return pages(shown(check(folder, as_of), drafts=drafts))
-
-
-def booklets(checked: Checked) -> tuple[Booklet, ...]:
-    """Each edition of a checked site in each of its languages: what the formats are made from."""
-    return tuple(render.booklets(_whole(checked)))
-
-
-def formatted(checked: Checked, names: Collection[str], progress: Progress = silent) -> Formatted:
-    """The named formats of every booklet of a checked site. What was made before is taken from the site's cache."""
-    cache = Cache(checked.folder / CACHE_FOLDER)
-    settings = checked.site.formats
-    sources = [Source(booklet, settings, checked.folder, cache) for booklet in booklets(checked)] if names else []
-    return make_all(sources, names, progress)
 
 
 def status(folder: Path, as_of: Period | None = None) -> tuple[tuple[str, str, tuple[Topic, ...]], ...]:
@@ -191,11 +130,11 @@ def shown(checked: Checked, *, drafts: bool = False) -> Checked:
 def pages(checked: Checked, formats: Formatted = NOTHING) -> Website:
     """Render a checked site, with the formats that were made of it."""
     data_files = {
-        (str(plan.plan.id), str(edition.id)): _data_files(checked.site, plan, edition)
+        (str(plan.plan.id), str(edition.id)): _data_files(checked, plan, edition)
         for plan in checked.plans
         for edition in plan.editions
     }
-    whole = replace(_whole(checked), data_files=data_files, made=formats.files)
+    whole = replace(_whole(checked), data_files=data_files, made=formats.files, proofs=formats.proofs)
     rendered = tuple(render.render(whole))
     assets = (path for path in sorted((OVERRIDES / "assets").rglob("*")) if path.is_file())
     files = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in assets}
@@ -204,7 +143,7 @@ def pages(checked: Checked, formats: Formatted = NOTHING) -> Website:
     if chinese is not None:
         files[fonts.PUBLISHED] = chinese
     files |= {file.path: file.content for each in data_files.values() for file in each}
-    files |= feeds(whole)
+    files |= feeds(whole) | podcasts(whole)
     if not isinstance(checked.site.address, NotStated):
         files["sitemap.xml"] = _sitemap(rendered)
     copies = {file.path: file.file for file in formats.files}
@@ -214,10 +153,11 @@ def pages(checked: Checked, formats: Formatted = NOTHING) -> Website:
     return Website(rendered, files, checked.warnings, checked.left_out, copies, formats.problems)
 
 
-def _data_files(site: Site, plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
+def _data_files(checked: Checked, plan: PlanEditions, edition: Edition) -> tuple[DataFile, ...]:
     """The data files of an edition, with what is concluded on the day it is judged."""
-    on = judged_on(plan, edition, site)
-    return data.files(plan, edition, outcomes(edition, on), on)
+    on = judged_on(plan, edition, checked.site)
+    speakers = {str(code): checked.translators[code].of_plan(plan.plan.id) for code in plan.plan.languages}
+    return data.files(edition, outcomes(edition, on), about(checked.site, plan, edition, on), speakers)
 
 
 def _drafts(plans: tuple[PlanEditions, ...]) -> Iterator[str]:
@@ -296,63 +236,6 @@ def serve(folder: Path, address: str) -> None:
 def watched(folder: Path) -> tuple[Path, ...]:
     """The folders whose changes change the site."""
     return tuple(folder / name for name in (PLANS_FOLDER, TRANSLATIONS_FOLDER, CONTENT_FOLDER))
-
-
-def _originals(
-    site: Site | list[Problem], plans: list[PlanEditions], prose: tuple[ProsePage, ...]
-) -> dict[str, tuple[Original, ...]]:
-    """The texts to translate, by the name of the catalog that they stand in."""
-    texts = {str(plan.plan.id): originals.of_plan(plan) for plan in plans}
-    return texts if isinstance(site, list) else texts | {SITE_CATALOG: originals.of_site(site, prose)}
-
-
-def _translators(
-    folder: Path,
-    plans: list[PlanEditions],
-    site: Site | list[Problem],
-    texts: Mapping[str, tuple[Original, ...]],
-    problems: list[Problem],
-) -> dict[str, Translator]:
-    """A translator for each language of the plans, the site's own first."""
-    default, policies = ("", {}) if isinstance(site, list) else (site.language, _policies(site))
-    codes = dict.fromkeys([default, *(code for plan in plans for code in plan.plan.languages)])
-    names = [INTERFACE, SITE_CATALOG, *(plan.plan.id for plan in plans)]
-    rich = frozenset(text.context for each in texts.values() for text in each if text.rich)
-    translators = {}
-    for code in codes:
-        spoken = language(code)
-        if spoken is None:
-            continue
-        folders = (folder / TRANSLATIONS_FOLDER, INTERFACE_CATALOGS)
-        read = read_catalogs(folders, names, spoken, folder, rich)
-        problems += read.problems
-        translators[code] = Translator(spoken, read.catalogs, policies.get(code, WhenOutdated.NOTICE))
-    speaking = [translator.language for translator in translators.values()]
-    problems += stray_files(folder / TRANSLATIONS_FOLDER, names, speaking, folder)
-    return translators
-
-
-def _left_out(
-    plans: list[PlanEditions], texts: Mapping[str, tuple[Original, ...]], translators: Mapping[str, Translator]
-) -> Iterator[Problem]:
-    """Say of each language with translations which texts of the summary it lacks: without them, pages are left out."""
-    for plan in plans:
-        name = str(plan.plan.id)
-        for code in plan.plan.languages:
-            translator = translators[code].of_plan(name)
-            texts_of = [standing(translator, text) for text in texts[name]]
-            lacking = sum(
-                text.summary and each is Standing.MISSING for text, each in zip(texts[name], texts_of, strict=True)
-            )
-            if lacking and any(each not in (Standing.MISSING, Standing.ORIGINAL) for each in texts_of):
-                what = "1 text" if lacking == 1 else f"{lacking} texts"
-                message = f'The summary of "{name}" lacks {what} in "{code}", so pages are left out in that language'
-                hint = "Run: planpress translations --update. Then translate what it names."
-                yield Problem(message, "translations", hint, severity=Severity.WARNING)
-
-
-def _policies(site: Site) -> dict[str, WhenOutdated]:
-    return {str(each.language): each.outdated for each in site.translations}
 
 
 def _sitemap(rendered: tuple[Rendered, ...]) -> bytes:

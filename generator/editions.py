@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import together
-from generator.build import check
+from generator.checked import check
 from generator.checks.published_editions import NAME as PUBLISHED_EDITIONS
 from generator.checks.published_editions import folder_of
 from generator.chosen import edition_of, plan_of

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.fields import NotStated, Text
 from generator.foreign import pieces
+from generator.json_ld import as_text, json_ld
 from generator.languages import known_language, message
 from generator.large_print import PREFIX
 from generator.pages import NOT_FOUND, SEARCH, TITLES, Page, has_feeds
@@ -87,6 +88,7 @@ def frame(writer: Writer, title: str = "", *, large: bool = False) -> dict[str, 
         "updated": _updated(writer),
         "feeds": _feeds(writer, large=large),
         "index": page.path != NOT_FOUND,
+        "about": "" if large or not (about := json_ld(writer)) else as_text(about),
         "words": {
             "skip": _said(writer, message("Skip to main content")),
             "languages": _said(writer, message("Languages")),
@@ -308,15 +310,14 @@ def _footer(writer: Writer) -> list[dict[str, Any]]:
         _part(writer, Words(each.title, each.language)) | {"href": writer.site_href(f"{each.name}.html")}
         for each in here.values()
     ]
-    made = {
-        name: _part(writer, writer.translator.word(TITLES[name])) | {"href": writer.site_href(f"{name}.html")}
-        for name in ("help", "accessibility")
-    }
     plan = writer.page.plan or (site.plans[0] if len(site.plans) == 1 else None)
-    formats = _part(writer, writer.translator.word(TITLES["formats"]))
-    # With several plans, the pages of the site lead there from the page "Help and contact".
-    edition = writer.page.edition
-    offered = (
-        [formats | {"href": writer.href("formats") if edition else writer.plan_href(plan, "formats")}] if plan else []
-    )
-    return [made["help"], *offered, *entries, made["accessibility"]]
+    formats = writer.href("formats") if writer.page.edition else writer.plan_href(plan, "formats") if plan else ""
+    links = {"help": writer.site_href("help.html"), "formats": formats}
+    links["accessibility"] = writer.site_href("accessibility.html")
+    made = {
+        name: _part(writer, writer.translator.word(TITLES[name])) | {"href": link}
+        for name, link in links.items()
+        if link  # with several plans, the pages of the site lead to formats from the page "Help and contact"
+    }
+    first = [made[name] for name in ("help", "formats") if name in made]
+    return [*first, *entries, made["accessibility"]]

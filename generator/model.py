@@ -211,6 +211,14 @@ class Closed(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Licence(Record):
+    """Under which licence others may use the plan's text and figures."""
+
+    name: Text = said("Its name, such as Open Government Licence v3.0.")
+    address: str | NotStated = said("Where it can be read, from https:// on.", default=NOT_STATED)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan(Record):
     """What does not change with the year (`plan.yaml`)."""
 
@@ -221,6 +229,9 @@ class Plan(Record):
     publisher: Ref = said("Who publishes it: the id of an organisation.", refers_to="organisation")
     language: LanguageCode = said("The language the plan is written in.")
     languages: tuple[LanguageCode, ...] = said("All languages the plan is to be read in, its own included.")
+    licence: Licence | NotStated = said(
+        "Under which licence others may use it, if its publisher says so.", default=NOT_STATED
+    )
     closed: Closed | NotStated = said("Say so here once the bodies behind it no longer exist.", default=NOT_STATED)
     status_words: tuple[StatusWord, ...] = said("The plan's own words for how far items have come.", default=())
     levels: tuple[Level, ...] = said("The plan's own words for the ranks of its tree.", inherited=True)

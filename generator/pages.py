@@ -51,11 +51,17 @@ class Page:
 
 @dataclass(frozen=True)
 class DataFile:
-    """A file offered for download: path within the site, what is in it, and its bytes."""
+    """A file offered for download: path within the site, what is in it, its bytes, and what it is for.
+
+    `media_type` is its kind on the web (RFC 2046). `whole` says that all of the plan is in it.
+    """
 
     path: str
     holds: str
     content: bytes
+    use: str = ""
+    media_type: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True)

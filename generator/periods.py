@@ -62,6 +62,20 @@ class Period:
             return date(self.last.year, year_begins if year_begins > 1 else 7, 1) - timedelta(days=1)
         return self.parts[-1].ends(year_begins) if self.parts else self.last
 
+    def days(self, year_begins: int) -> tuple[date | None, date | None]:
+        """The first and last day it covers, where years begin in a month (1 to 12); None where that is not known."""
+        match self.form:
+            case PeriodForm.DAY | PeriodForm.MONTH | PeriodForm.YEAR | PeriodForm.MONTHS_TO:
+                return self.first, self.last
+            case PeriodForm.YEARS:
+                return (
+                    (date(self.first.year, year_begins, 1), self.ends(year_begins)) if year_begins > 1 else (None, None)
+                )
+            case PeriodForm.SPAN:
+                return self.parts[0].days(year_begins)[0], self.parts[1].days(year_begins)[1]
+            case PeriodForm.BY | PeriodForm.LATER_DURING:
+                return None, self.parts[0].days(year_begins)[1]
+
     @property
     def length(self) -> int:
         """How many months it covers; 0 where that is not known."""

@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.fields import ID_PATTERN, FieldFact, Id, Record, Repair, Text, fields_of
-from generator.load import EDITION_FILES, PLANS_FOLDER, SCHEMA_FOLDER, load
+from generator.load import (
+    EDITION_FILES,
+    ITEMS_FOLDER,
+    OPTIONAL_FILES,
+    PLAN_FILE,
+    PLANS_FOLDER,
+    SCHEMA_FOLDER,
+    load,
+)
 from generator.model import EditionFacts, Item, Level, Plan
 from generator.problems import Place, PlanError, Problem
 from generator.site import Site
@@ -47,14 +55,65 @@ def schemas(folder: Path) -> dict[Path, str]:
         made[into / "plan.json"] = _text("The plan", _plan())
         made[into / "item.json"] = _text(f"One {levels[0].one.wording}", _items(levels))
         for name, kind in EDITION_FILES.items():
-            schema = _record(kind)
-            if kind is EditionFacts:
-                doc = f"The ids of the {levels[0].many.wording}, in their order."
-                order = {"type": "array", "items": {"type": "string"}, "description": doc}
-                schema["properties"][levels[0].key] = order
-                schema["required"].append(levels[0].key)
-            made[into / f"{Path(name).stem}.json"] = _text((kind.__doc__ or "").split("(")[0].strip(), schema)
+            title = (kind.__doc__ or "").split("(")[0].strip()
+            made[into / f"{Path(name).stem}.json"] = _text(title, _file(kind, levels))
     return made
+
+
+def export_schema(plan: Plan, address: str = "") -> dict[str, Any]:
+    """The schema of a whole edition as JSON, file by file; `address` is where the schema itself can be read."""
+    items = _items(plan.levels)
+    files = {PLAN_FILE: _plan()} | {name: _file(kind, plan.levels) for name, kind in EDITION_FILES.items()}
+    identified = {"$id": address} if address else {}
+    schema = {
+        "$schema": _SPECIFICATION,
+        **identified,
+        "title": f"An edition of the plan {plan.title.wording}",
+        "type": "object",
+        "properties": {
+            "$schema": {"type": "string", "description": "Where this schema stands."},
+            "about": {"type": "object", "description": "Plan, edition, licence and source, in a few words."},
+            "plan": {"type": "string", "description": "The id of the plan."},
+            "edition": {"type": "string", "description": "The id of the edition."},
+            "files": {
+                "type": "object",
+                "description": "What the files of the edition hold, by their names.",
+                "properties": files,
+                "patternProperties": {f"^{ITEMS_FOLDER}/(?:{ID_PATTERN.pattern})[.]yaml$": {"$ref": items["$ref"]}},
+                "required": [name for name in files if name not in OPTIONAL_FILES],
+                "additionalProperties": False,
+            },
+        },
+        "required": ["plan", "edition", "files"],
+        "additionalProperties": False,
+        "definitions": items["definitions"],
+    }
+    made: dict[str, Any] = _texts_once(schema, _one(Text))
+    made["definitions"]["text"] = _one(Text)  # no level can be called so: it is a field
+    return made
+
+
+def _texts_once(schema: Any, text: dict[str, Any]) -> Any:  # noqa: ANN401 - any part of a schema
+    """A schema in which what a text may be is said once, and referred to elsewhere."""
+    if isinstance(schema, list):
+        return [_texts_once(each, text) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("anyOf") == text["anyOf"]:
+        return {key: value for key, value in schema.items() if key != "anyOf"} | {
+            "allOf": [{"$ref": "#/definitions/text"}]
+        }
+    return {key: _texts_once(value, text) for key, value in schema.items()}
+
+
+def _file(kind: type[Record], levels: tuple[Level, ...]) -> dict[str, Any]:
+    """One of the files of an edition."""
+    schema = _record(kind)
+    if kind is EditionFacts:
+        doc = f"The ids of the {levels[0].many.wording}, in their order."
+        schema["properties"][levels[0].key] = {"type": "array", "items": {"type": "string"}, "description": doc}
+        schema["required"].append(levels[0].key)
+    return schema
 
 
 def _text(title: str, schema: dict[str, Any]) -> str:

@@ -10,9 +10,10 @@ from functools import cached_property
 from generator.assess import Outcome, outcomes
 from generator.changed import Told, told
 from generator.compare import compare
+from generator.fields import NotStated
 from generator.made import Kind, MadeFile, Proof
 from generator.model import Edition, PlanEditions
-from generator.pages import Addresses, DataFile, Page, ProsePage, judged_on
+from generator.pages import Addresses, DataFile, Page, ProsePage, judged_on, published
 from generator.site import Site
 from generator.targets import OutcomeKind, Target
 from generator.translate import Translator
@@ -36,6 +37,13 @@ class Whole:
         """The files of the formats of an edition in one language, by kind."""
         booklet = (str(edition.plan.id), str(edition.id), language)
         return {file.kind: file for file in self.made if (file.plan, file.edition, file.language) == booklet}
+
+    def podcast_path(self, plan: PlanEditions, language: str) -> str:
+        """The path of the podcast of a plan in one language; empty where there is none."""
+        if isinstance(self.site.address, NotStated):
+            return ""
+        heard = (Kind.SOUND in self.made_of(each, language) for each in plan.editions if published(each))
+        return self.addresses.of(language, f"plans/{plan.plan.id}/podcast.xml") if any(heard) else ""
 
     def proof_of(self, edition: Edition, language: str) -> Proof:
         """The sound and the Braille of an edition in one language beside their print."""

@@ -6,6 +6,7 @@ Takes the Whole site, a Page and a Translator; gives the names that templates us
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from posixpath import dirname, relpath
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -99,7 +100,7 @@ class Writer(Wording):
             "guests": edition.guests,
             "anchor": _anchor,
             "coverage": lambda: self._coverage(plan, edition),
-            "podcast_href": "",
+            "podcast_href": self._file_here(self.site.podcast_path(plan, self.code)),
             "proof": self.site.proof_of(edition, self.code),
             "made": {kind.name: file for kind, file in self.site.made_of(edition, self.code).items()},
             "offers": lambda: tuple(self._offers(edition)),
@@ -215,6 +216,10 @@ class Writer(Wording):
     def supplied_href(self, supplied: SuppliedFile) -> str:
         """Where a file that people supplied is."""
         return str(supplied.address) if supplied.address else self.file_href(published_path(supplied))
+
+    def _file_here(self, path: str) -> str:
+        """The address of a file by its path from the root; empty where there is none."""
+        return relpath(path, dirname(self.site.addresses.of(self.code, self.page.path)) or ".") if path else ""
 
     def feed_address(self, plan: PlanEditions, item: str = "") -> str:
         """The address of a feed from the site's root: in this language, or in the plan's own."""

@@ -13,6 +13,7 @@ from generator.checks import (
     format_settings,
     ids,
     item_dates,
+    licence,
     numbers,
     operator,
     prose_languages,
@@ -54,6 +55,7 @@ EDITION_CHECKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (
 PLAN_CHECKS: tuple[Callable[[PlanEditions], Iterable[Problem]], ...] = (
     withdrawn_targets.check,
     status_notes.check,
+    licence.check,
 )
 SITE_CHECKS: tuple[Callable[[Site, tuple[PlanEditions, ...]], Iterable[Problem]], ...] = (
     site_language.check,

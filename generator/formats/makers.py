@@ -4,38 +4,56 @@ Takes Booklets and the site's settings; gives MadeFiles, and Problems where a fo
 fails takes no other with it. Knows nothing of pages.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from generator.formats import pdf
+from generator.formats import audio, braille, daisy, epub, pdf
 from generator.formats.source import Maker, Source
-from generator.made import MadeFile
+from generator.made import MadeFile, Proof
 from generator.problems import PlanError, Problem, by_place
 
 CACHE_FOLDER = ".planpress/cache"
 """Where files that took long to make are kept, in the folder of a site."""
 
 
-MAKERS: tuple[Maker, ...] = (Maker("pdf", pdf.missing, pdf.make),)
+MAKERS: tuple[Maker, ...] = (
+    Maker("pdf", pdf.missing, pdf.make),
+    Maker("braille", braille.missing, braille.make, braille.proof),
+    Maker("audio", audio.missing, audio.make, audio.proof),
+    Maker("epub", epub.missing, epub.make),
+    Maker("daisy", daisy.missing, daisy.make),
+)
 """Every format other than the website and the data."""
 
 NAMES = tuple(maker.name for maker in MAKERS)
 
 
-Done = tuple[tuple[MadeFile, ...], tuple[Problem, ...]]
+Booklet = tuple[str, str, str]
+"""What names a booklet: plan id, edition id, language."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of one format of one booklet."""
+
+    booklet: Booklet
+    files: tuple[MadeFile, ...]
+    proof: Proof
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
 class Formatted:
-    """What was made, and why the rest was not."""
+    """What was made, what pages show of it, and why the rest was not made."""
 
     files: tuple[MadeFile, ...]
+    proofs: Mapping[Booklet, Proof]
     problems: tuple[Problem, ...]
 
 
-NOTHING = Formatted((), ())
+NOTHING = Formatted((), {}, ())
 Progress = Callable[[int, int], None]
 """Is told how many pieces of work are done, of how many."""
 
@@ -57,25 +75,27 @@ def make_all(sources: Collection[Source], names: Collection[str], progress: Prog
     files: list[MadeFile] = []
     faults = [problem for problem in problems.values() if problem is not None]
     if not work:
-        return Formatted((), by_place(faults))
+        return Formatted((), {}, by_place(faults))
+    proofs: dict[Booklet, Proof] = {}
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        for done, (made, found) in enumerate(_done(pool, work), 1):
-            files += made
-            faults += found
-            progress(done, len(work))
-    return Formatted(tuple(sorted(files, key=lambda file: file.path)), by_place(faults))
+        for count, done in enumerate(_done(pool, work), 1):
+            files += done.files
+            faults += done.problems
+            known = proofs.get(done.booklet, Proof())
+            proofs[done.booklet] = Proof(known.heard or done.proof.heard, known.felt or done.proof.felt)
+            progress(count, len(work))
+    return Formatted(tuple(sorted(files, key=lambda file: file.path)), proofs, by_place(faults))
 
 
-def _done(
-    pool: Executor, work: Collection[tuple[str, Source]]
-) -> Iterator[tuple[tuple[MadeFile, ...], tuple[Problem, ...]]]:
+def _done(pool: Executor, work: Collection[tuple[str, Source]]) -> Iterator[Done]:
     for future in as_completed([pool.submit(_make, name, source) for name, source in work]):
         yield future.result()
 
 
 def _make(name: str, source: Source) -> Done:
     maker = next(maker for maker in MAKERS if maker.name == name)
+    booklet = (source.booklet.plan, source.booklet.edition, source.booklet.language.code)
     try:
-        return maker.make(source), ()
+        return Done(booklet, maker.make(source), maker.proof(source), ())
     except PlanError as error:
-        return (), error.problems
+        return Done(booklet, (), Proof(), error.problems)

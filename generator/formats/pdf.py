@@ -17,8 +17,8 @@ from generator.booklet import Booklet
 from generator.formats.cache import code
 from generator.formats.letters import FONTS, unknown_letters
 from generator.formats.printed import Print, UnsaidDrawingError, printed
+from generator.formats.said_once import say_once
 from generator.formats.source import Source
-from generator.formats.spoken import say_once
 from generator.made import Kind, MadeFile, made
 from generator.problems import PlanError, Problem
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).parents[1] / "typst" / "booklet.typ"
 CLEAR_PRINT = 14
 """The size of clear print in points: UKAAF G003 asks for 12 at least, and better 14."""
-_MADE_BY = (TEMPLATE, *(Path(__file__).with_name(f"{name}.py") for name in ("pdf", "printed", "spoken")))
+_MADE_BY = (TEMPLATE, *(Path(__file__).with_name(f"{name}.py") for name in ("pdf", "printed", "said_once")))
 _ENGINES = ("typst", "pikepdf")
 
 

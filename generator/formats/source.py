@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.booklet import Booklet
 from generator.formats.cache import Cache
-from generator.made import MadeFile
+from generator.made import MadeFile, Proof
 from generator.problems import Problem
 from generator.site import Formats
 
@@ -28,9 +28,11 @@ class Source:
 class Maker:
     """A format, or several made together. `name` is what `--without` calls it.
 
-    `missing` gives a Problem where something it needs is not installed. `make` raises PlanError.
+    `missing` gives a Problem where something it needs is not installed. `make` raises PlanError. `proof` gives what the
+    site shows of it beside its print.
     """
 
     name: str
     missing: Callable[[], Problem | None]
     make: Callable[[Source], tuple[MadeFile, ...]]
+    proof: Callable[[Source], Proof] = lambda _source: Proof()

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from generator.periods import Period
 from generator.problems import shortened
 from generator.read import hidden_in
-from generator.sheets.book import Cell, Kind, plain
+from generator.workbook.book import Cell, Kind, plain
 
 
 @dataclass(frozen=True)

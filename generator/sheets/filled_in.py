@@ -13,12 +13,12 @@ from generator.model import Edition
 from generator.periods import Period
 from generator.problems import Place, Problem, shortened
 from generator.sheets import cells
-from generator.sheets.book import Cell, Sheet
 from generator.sheets.cells import Fault, Reading
 from generator.sheets.finding import Found, found
 from generator.sheets.layout import SHEETS, Column, Counts, Layout, list_of, lists
-from generator.sheets.package import CHECK
 from generator.sheets.rows import Row, rows
+from generator.workbook.book import Cell, Sheet
+from generator.workbook.package import CHECK
 
 _NO_DELETING = {
     "Targets": "To withdraw a target, see docs/editions.md.",

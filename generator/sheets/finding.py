@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.problems import Place, Problem, letters
-from generator.sheets.book import Cell, Kind, Sheet
 from generator.sheets.cells import name
 from generator.sheets.layout import LISTS, README, SHEETS, Layout
-from generator.sheets.package import CHECK
+from generator.workbook.book import Cell, Kind, Sheet
+from generator.workbook.package import CHECK
 
 _PREAMBLE = 30
 """The headings are looked for in so many rows."""

@@ -9,9 +9,9 @@ from itertools import zip_longest
 
 from generator.fields import FieldFact
 from generator.model import Edition
-from generator.sheets.book import Book, Choice, Content, Look, Table, Written, number_text
 from generator.sheets.layout import LISTS, README, SHEETS, Column, Layout, list_of, lists
 from generator.sheets.rows import Row, files, rows
+from generator.workbook.book import Book, Choice, Content, Look, Table, Written, number_text
 
 PLAN, EDITION = "Plan", "Edition"
 """What the sheet "Read me" calls the two facts by which a workbook finds its way back."""

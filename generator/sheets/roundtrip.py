@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import read, together
-from generator.build import TRANSLATIONS_FOLDER, Checked, check
+from generator.checked import TRANSLATIONS_FOLDER, Checked, check
 from generator.chosen import edition_of, plan_of
 from generator.compare import Changes, compare
 from generator.compare_words import sentences
@@ -22,16 +22,16 @@ from generator.fields import NotStated
 from generator.load import PLANS_FOLDER
 from generator.model import Edition
 from generator.problems import Place, PlanError, Problem
-from generator.sheets import ods_in, xlsx_in
-from generator.sheets.book import Sheet
 from generator.sheets.filled_in import filled_in
 from generator.sheets.finding import by_name, facts
 from generator.sheets.layout import README
 from generator.sheets.making import EDITION, PLAN, book, checksums
-from generator.sheets.ods_out import ods
-from generator.sheets.package import CHECK, DamagedError, unpacked
 from generator.sheets.planned import Planned, planned
-from generator.sheets.xlsx_out import xlsx
+from generator.workbook import ods_in, xlsx_in
+from generator.workbook.book import Sheet
+from generator.workbook.ods_out import ods
+from generator.workbook.package import CHECK, DamagedError, unpacked
+from generator.workbook.xlsx_out import xlsx
 
 _WRITERS = {".xlsx": xlsx, ".ods": ods}
 _FORMATS = "Let its name end in .xlsx or .ods."

@@ -13,9 +13,9 @@ from generator.fields import NOT_STATED, NotStated, Record, Text
 from generator.load import ITEMS_FOLDER, TARGETS_FILE
 from generator.model import Edition, Item
 from generator.periods import Period
-from generator.sheets.book import plain
 from generator.sheets.layout import SHEETS, Layout
 from generator.targets import PERCENT, Due, Target, Value
+from generator.workbook.book import plain
 
 LONGEST = 30_000
 """A cell holds hardly more letters than this."""

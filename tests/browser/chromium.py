@@ -19,12 +19,17 @@ _QUIET = (
 )
 
 
-@contextmanager
-def launched() -> Iterator[Browser]:
-    """A browser that runs. Missing is a failure, never a skip."""
+def program() -> str:
+    """The path of the browser. Missing is a failure, never a skip."""
     named = os.environ.get("PLANPRESS_BROWSER") or next(filter(None, map(shutil.which, _NAMES)), None)
     assert named, "No Chromium found: run scripts/test-tools, which says how to get one."
+    return named
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A browser that runs."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=named, args=_QUIET)
+        browser = playwright.chromium.launch(executable_path=program(), args=_QUIET)
         yield browser
         browser.close()

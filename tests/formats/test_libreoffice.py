@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.sheets.ods_out import ods
-from generator.sheets.xlsx_out import xlsx
+from generator.workbook.ods_out import ods
+from generator.workbook.xlsx_out import xlsx
 from tests.formats.office import FILTERS, Office
 from tests.unit.workbooks import exported, imported, texts
 

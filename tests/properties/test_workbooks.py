@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from generator.load import load
 from generator.model import PlanEditions
-from generator.sheets import ods_in, xlsx_in
-from generator.sheets.book import Book, Cell, Kind, Look, Table, Written
 from generator.sheets.cells import number, text
-from generator.sheets.ods_out import ods
-from generator.sheets.package import Package, unpacked
-from generator.sheets.xlsx_out import xlsx
+from generator.workbook import ods_in, xlsx_in
+from generator.workbook.book import Book, Cell, Kind, Look, Table, Written
+from generator.workbook.ods_out import ods
+from generator.workbook.package import Package, unpacked
+from generator.workbook.xlsx_out import xlsx
 from tests.properties.test_laws import TITLES
 from tests.unit.workbooks import filled, imported
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator import build, editions
 from generator.periods import Period
-from generator.sheets.xlsx_out import xlsx
+from generator.workbook.xlsx_out import xlsx
 from tests.unit.workbooks import exported, imported, texts
 
 LATER = "plans/kettering-csp/2009/"

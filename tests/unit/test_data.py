@@ -10,23 +10,29 @@ import pytest
 
 from generator import build
 from generator.assess import outcomes
-from generator.formats import data
+from generator.formats.columns import LAYOUTS
+from generator.formats.csv_files import csv_bytes, csv_cell
+from generator.formats.tables import tables
 from generator.load import load
-from generator.model import PlanEditions
+from generator.model import Edition, PlanEditions
 
 ROOT = Path(__file__).parent.parent.parent
 DAY = date(2026, 6, 30)
 REAL = ROOT / "plan_data" / "kettering-csp"
 
 
-def _rows(folder: Path, site: Path, name: str) -> list[dict[str, str]]:
+def _edition(folder: Path, site: Path) -> Edition:
     plan = load(folder, site)
     assert isinstance(plan, PlanEditions)
-    made = data.files(plan, plan.current, outcomes(plan.current, DAY), DAY)
-    file = next(file for file in made if file.path.endswith(f"/{name}.csv"))
-    assert file.content.startswith(b"\xef\xbb\xbf")
-    assert b"\r\n" in file.content
-    return list(csv.DictReader(io.StringIO(file.content.decode("utf-8-sig"), newline="")))
+    return plan.current
+
+
+def _rows(folder: Path, site: Path, name: str) -> list[dict[str, str]]:
+    edition = _edition(folder, site)
+    made = {table.layout.name: csv_bytes(table) for table in tables(edition, outcomes(edition, DAY), DAY)}
+    assert made[name].startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in made[name]
+    return list(csv.DictReader(io.StringIO(made[name].decode("utf-8-sig"), newline="")))
 
 
 def test_every_target_is_in_the_file_with_its_figures() -> None:
@@ -81,7 +87,42 @@ def test_a_file_that_would_be_empty_is_not_offered(website: build.Website) -> No
 
 @pytest.mark.parametrize("title", ["=1+1", "+44", "-5", "@x", "\tx"])
 def test_no_cell_can_become_a_formula(title: str) -> None:
-    assert data._cell(title) == "'" + title  # noqa: SLF001 - the one rule that every cell goes through
+    assert csv_cell(title) == "'" + title
+
+
+def test_where_there_is_no_baseline_its_cells_are_empty() -> None:
+    bengali = ROOT / "tests" / "plans" / "bengali"
+    rows = _rows(bengali / "plan_data" / "udaharanpur", bengali, "targets")
+    assert [row["baseline_value"] for row in rows if not row["baseline_state"]] == [""]
+
+
+def test_a_target_with_several_due_values_has_a_numbered_line_for_each() -> None:
+    site = ROOT / "examples" / "exampleton"
+    rows = _rows(site / "plan_data" / "exampleton-safer-town", site, "targets")
+    numbers = [row["due_number"] for row in rows if row["id"] == "feel-safe"]
+    assert numbers == ["1", "2"]
+
+
+def test_the_rows_of_a_table_are_told_apart_by_its_key() -> None:
+    checked = 0
+    for table in tables(edition := _edition(REAL, ROOT), outcomes(edition, DAY), DAY):
+        places = [table.layout.names.index(name) for name in table.layout.key]
+        keys = [tuple(row[place] for place in places) for row in table.rows]
+        assert len(set(keys)) == len(keys), table.layout.name
+        assert None not in [part for key in keys for part in key]
+        checked += len(keys)
+    assert checked > 200
+
+
+def test_a_reference_leads_to_one_row() -> None:
+    keys = {layout.name: layout.key for layout in LAYOUTS}
+    references = [reference for layout in LAYOUTS for reference in layout.refers.values()]
+    assert len(references) == 4
+    assert [(table, column) for table, column in references if keys[table] != (column,)] == []
+
+
+def test_each_column_says_what_it_holds() -> None:
+    assert [column.name for layout in LAYOUTS for column in layout.columns if not column.doc.endswith(".")] == []
 
 
 def test_a_negative_number_stays_a_number() -> None:

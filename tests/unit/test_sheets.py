@@ -10,10 +10,10 @@ import pytest
 
 from generator import build
 from generator.problems import Place, Problem, by_place
-from generator.sheets.book import Book, Content, Look, Written
 from generator.sheets.layout import SHEETS
-from generator.sheets.ods_out import ods
-from generator.sheets.xlsx_out import xlsx
+from generator.workbook.book import Book, Content, Look, Written
+from generator.workbook.ods_out import ods
+from generator.workbook.xlsx_out import xlsx
 from tests.unit.workbooks import (
     DAY,
     MONTH,

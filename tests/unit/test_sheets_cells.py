@@ -3,8 +3,8 @@
 import pytest
 
 from generator.sheets import cells
-from generator.sheets.book import Cell, Kind
 from generator.sheets.cells import Fault, Reading
+from generator.workbook.book import Cell, Kind
 
 STATUS = {"not started": "", "under way": "", "done": "delivered"}
 

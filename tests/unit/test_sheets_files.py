@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator.problems import PlanError, Problem
-from generator.sheets import ods_in, xlsx_in
-from generator.sheets.book import Book, Cell, Kind, Look, Sheet, Table, Written
-from generator.sheets.ods_out import ods
-from generator.sheets.package import DamagedError, Package, unpacked
 from generator.sheets.roundtrip import update
-from generator.sheets.xlsx_out import xlsx
+from generator.workbook import ods_in, xlsx_in
+from generator.workbook.book import Book, Cell, Kind, Look, Sheet, Table, Written
+from generator.workbook.ods_out import ods
+from generator.workbook.package import DamagedError, Package, unpacked
+from generator.workbook.xlsx_out import xlsx
 from tests.unit.workbooks import filled, imported, repack
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")

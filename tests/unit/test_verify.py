@@ -37,6 +37,7 @@ def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
         (' dir="ltr"', "", "The page does not say its language and direction"),
         ("<p>", '<p style="color:red">', "The element <p> has an inline style or script"),
         ("<p>", "<script>x</script><p>", "The element <script> has an inline style or script"),
+        ("<p>", '<script type="module">x</script><p>', "The element <script> has an inline style or script"),
         ("</p>", "", "The page is not well-formed"),
     ],
 )
@@ -44,6 +45,11 @@ def test_a_fault_is_seen(tmp_path: Path, before: str, after: str, message: str) 
     assert before in GOOD
     found = _messages(tmp_path, GOOD.replace(before, after, 1))
     assert any(each.startswith(message) for each in found)
+
+
+def test_a_block_of_data_is_no_script(tmp_path: Path) -> None:
+    block = '<script type="application/ld+json">{"name":"a"}</script>'
+    assert _messages(tmp_path, GOOD.replace("<p>", f"{block}<p>", 1)) == _messages(tmp_path, GOOD)
 
 
 def test_a_missing_page_is_seen(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 
 from generator import build
 from generator.cli import main
-from generator.sheets.book import Book, Content, Written
 from generator.sheets.making import book
-from generator.sheets.xlsx_out import xlsx
+from generator.workbook.book import Book, Content, Written
+from generator.workbook.xlsx_out import xlsx
 
 PERCENT, DAY, MONTH = 100, 101, 102
 """Styles that spoilt() adds."""

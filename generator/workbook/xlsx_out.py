@@ -3,7 +3,7 @@
 Takes a Book; gives bytes, the same for the same Book on any day. Knows nothing of plans.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
-from generator.sheets.book import Book, Choice, Look, Table, Written
+from generator.workbook.book import Book, Choice, Look, Table, Written
 
 _NO_DAY = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The day that zip files give where none is known."""
@@ -36,6 +36,9 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.FILL_NUMBER: _GRID | _NUMBER | _OPEN,
     Look.FILL_NEW: _GRID | _TEXT | _OPEN | {"bg_color": _YELLOW},
     Look.FILL_NEW_NUMBER: _GRID | _NUMBER | _OPEN | {"bg_color": _YELLOW},
+    Look.DATA: _GRID | _TEXT,
+    Look.DATA_NUMBER: _GRID | _NUMBER,
+    Look.DATA_DAY: _GRID | {"num_format": "yyyy-mm-dd"},
 }
 
 
@@ -65,11 +68,12 @@ def _write(table: Table, sheet: Worksheet, formats: dict[Look, Format]) -> None:
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
     sheet.set_landscape()
-    sheet.print_row_col_headers()  # messages name cells: Values!E7
+    if table.locked:
+        sheet.print_row_col_headers()  # messages name cells: Values!E7
+        sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&L&A&R&P / &N")
-    sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
 
 
 def _lines(cell: Written, width: int) -> int:
@@ -83,6 +87,8 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Written, look: Fo
         sheet.write_blank(row, column, None, look)
     elif isinstance(cell.content, Decimal):
         sheet.write_number(row, column, float(cell.content), look)
+    elif isinstance(cell.content, date):
+        sheet.write_datetime(row, column, cell.content, look)
     else:
         sheet.write_string(row, column, cell.content, look)
 

@@ -6,11 +6,16 @@ plans, or of how a file holds its cells.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-Content = str | Decimal | None
+Content = str | Decimal | date | None
 """What is written into a cell. A text stays a text, whatever sign it starts with."""
+MAX_TEXT = 32_767
+"""How many characters a cell can hold in Excel, which cuts off the rest."""
+FIRST_DAY = date(1900, 3, 1)
+"""Before this day, spreadsheets do not agree on the days."""
 
 
 class Look(StrEnum):
@@ -26,6 +31,9 @@ class Look(StrEnum):
     FILL_NUMBER = "number"
     FILL_NEW = "fill-new"
     FILL_NEW_NUMBER = "number-new"
+    DATA = "data"
+    DATA_NUMBER = "data-number"
+    DATA_DAY = "data-day"
 
 
 @dataclass(frozen=True)
@@ -56,13 +64,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet to be written. Columns are counted from 0. With `header`, its first row stays in view."""
+    """A sheet to be written. Columns are counted from 0.
+
+    With `header`, its first row stays in view. If it is `locked`, only cells that look so may be filled in.
+    """
 
     name: str
     widths: tuple[int, ...]
     rows: tuple[tuple[Written, ...], ...]
     choices: Mapping[int, Choice] = field(default_factory=dict)
     header: bool = True
+    locked: bool = True
 
 
 @dataclass(frozen=True)

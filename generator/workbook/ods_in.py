@@ -7,9 +7,9 @@ be. Knows nothing of plans.
 import re
 from xml.etree.ElementTree import Element
 
-from generator.sheets.book import Cell, Kind, Merged, Sheet, number_text
-from generator.sheets.package import DamagedError, Package
-from generator.sheets.xlsx_in import MAX_CELLS
+from generator.workbook.book import Cell, Kind, Merged, Sheet, number_text
+from generator.workbook.package import DamagedError, Package
+from generator.workbook.xlsx_in import MAX_CELLS
 
 _CELLS = ("table-cell", "covered-table-cell")
 _NOT_SHOWN = frozenset({"annotation", "ruby-text"})

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from posixpath import join, normpath
 from xml.etree.ElementTree import Element
 
-from generator.sheets.book import Cell, Kind, Merged, Sheet, number_text
-from generator.sheets.package import DamagedError, Package
+from generator.workbook.book import Cell, Kind, Merged, Sheet, number_text
+from generator.workbook.package import DamagedError, Package
 
 MAX_CELLS = 300_000
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")

@@ -4,13 +4,14 @@ Takes a Book; gives bytes, the same for the same Book on any day. Knows nothing 
 """
 
 import zipfile
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from generator.problems import letters
-from generator.sheets.book import Book, Choice, Look, Table, Written, plain
+from generator.workbook.book import Book, Choice, Look, Table, Written, plain
 
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
@@ -36,19 +37,23 @@ _GREY, _YELLOW, _DARK = "#e7e6e6", "#fff6cc", "#1f3864"
 _CELL = {"style:vertical-align": "top", "fo:wrap-option": "wrap"}
 _GRID = _CELL | {"fo:border": "0.5pt solid #7f7f7f", "fo:padding": "0.08cm"}
 _OPEN = {"style:cell-protect": "none"}
-_LOOKS: dict[Look, tuple[dict[str, str], dict[str, str], bool]] = {
-    Look.PLAIN: (_CELL, {"fo:font-size": "12pt"}, False),
-    Look.TITLE: (_CELL, {"fo:font-size": "16pt", "fo:font-weight": "bold"}, False),
-    Look.HEADER: (_GRID | {"fo:background-color": _DARK}, {"fo:font-weight": "bold", "fo:color": "#ffffff"}, False),
-    Look.LOCKED: (_GRID | {"fo:background-color": _GREY}, {}, True),
-    Look.LOCKED_NUMBER: (_GRID | {"fo:background-color": _GREY}, {}, False),
-    Look.NEW: (_GRID | {"fo:background-color": _YELLOW}, {"fo:font-weight": "bold"}, True),
-    Look.FILL: (_GRID | _OPEN, {}, True),
-    Look.FILL_NUMBER: (_GRID | _OPEN, {}, False),
-    Look.FILL_NEW: (_GRID | _OPEN | {"fo:background-color": _YELLOW}, {}, True),
-    Look.FILL_NEW_NUMBER: (_GRID | _OPEN | {"fo:background-color": _YELLOW}, {}, False),
+_TEXT, _DAY = "as-text", "as-day"
+_LOOKS: dict[Look, tuple[dict[str, str], dict[str, str], str]] = {
+    Look.PLAIN: (_CELL, {"fo:font-size": "12pt"}, ""),
+    Look.TITLE: (_CELL, {"fo:font-size": "16pt", "fo:font-weight": "bold"}, ""),
+    Look.HEADER: (_GRID | {"fo:background-color": _DARK}, {"fo:font-weight": "bold", "fo:color": "#ffffff"}, ""),
+    Look.LOCKED: (_GRID | {"fo:background-color": _GREY}, {}, _TEXT),
+    Look.LOCKED_NUMBER: (_GRID | {"fo:background-color": _GREY}, {}, ""),
+    Look.NEW: (_GRID | {"fo:background-color": _YELLOW}, {"fo:font-weight": "bold"}, _TEXT),
+    Look.FILL: (_GRID | _OPEN, {}, _TEXT),
+    Look.FILL_NUMBER: (_GRID | _OPEN, {}, ""),
+    Look.FILL_NEW: (_GRID | _OPEN | {"fo:background-color": _YELLOW}, {}, _TEXT),
+    Look.FILL_NEW_NUMBER: (_GRID | _OPEN | {"fo:background-color": _YELLOW}, {}, ""),
+    Look.DATA: (_GRID, {}, _TEXT),
+    Look.DATA_NUMBER: (_GRID, {}, ""),
+    Look.DATA_DAY: (_GRID, {}, _DAY),
 }
-"""Of each look: its cell, its letters, and whether what is typed stays a text."""
+"""Of each look: its cell, its letters, and how what is typed is shown."""
 
 
 def ods(book: Book) -> bytes:
@@ -92,10 +97,15 @@ def _add(parent: Element, name: str, attributes: dict[str, Any] | None = None, t
 def _content(book: Book) -> Element:
     root = _root("office:document-content")
     styles = _add(root, "office:automatic-styles")
-    _add(_add(styles, "number:text-style", {"style:name": "as-text"}), "number:text-content")
-    for look, (cell, letters_, as_text) in _LOOKS.items():
+    _add(_add(styles, "number:text-style", {"style:name": _TEXT}), "number:text-content")
+    day = _add(styles, "number:date-style", {"style:name": _DAY})
+    for part in ("year", "month", "day"):
+        if part != "year":
+            _add(day, "number:text", text="-")
+        _add(day, f"number:{part}", {"number:style": "long"})
+    for look, (cell, letters_, shown) in _LOOKS.items():
         style = {"style:name": look.value, "style:family": "table-cell", "style:parent-style-name": "Default"}
-        made = _add(styles, "style:style", style | ({"style:data-style-name": "as-text"} if as_text else {}))
+        made = _add(styles, "style:style", style | ({"style:data-style-name": shown} if shown else {}))
         _add(made, "style:table-cell-properties", {"style:cell-protect": "protected"} | cell)
         _add(made, "style:text-properties", letters_)
     for width in sorted({width for table in book.tables for width in table.widths}):
@@ -145,9 +155,8 @@ def _validation(parent: Element, table: Table, column: int, choice: Choice) -> N
 
 
 def _table(parent: Element, table: Table) -> None:
-    made = _add(
-        parent, "table:table", {"table:name": table.name, "table:style-name": "page", "table:protected": "true"}
-    )
+    locked = {"table:protected": "true"} if table.locked else {}
+    made = _add(parent, "table:table", {"table:name": table.name, "table:style-name": "page"} | locked)
     for width in table.widths:
         _add(made, "table:table-column", {"table:style-name": f"width-{width}"})
     header = _add(made, "table:table-header-rows") if table.header else made
@@ -162,12 +171,18 @@ def _cell(row: Element, cell: Written, rule: dict[str, str]) -> None:
     attributes = {"table:style-name": cell.look.value} | rule
     if isinstance(cell.content, Decimal):
         attributes |= {"office:value-type": "float", "office:value": plain(cell.content)}
+    elif isinstance(cell.content, date):
+        attributes |= {"office:value-type": "date", "office:date-value": cell.content.isoformat()}
     elif cell.content is not None:
         attributes |= {"office:value-type": "string"}
     made = _add(row, "table:table-cell", attributes)
-    for line in (plain(cell.content) if isinstance(cell.content, Decimal) else cell.content or "").split("\n"):
-        if cell.content is not None:
+    if cell.content is not None:
+        for line in _shown(cell.content).split("\n"):
             _paragraph(_add(made, "text:p"), line)
+
+
+def _shown(content: str | Decimal | date) -> str:
+    return plain(content) if isinstance(content, Decimal) else str(content)
 
 
 def _paragraph(made: Element, line: str) -> None:
