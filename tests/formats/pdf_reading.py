@@ -121,12 +121,13 @@ def letters(words: Iterable[str]) -> list[str]:
     return ["".join(sorted(word)) for word in words]
 
 
-def heard(pdf: Path) -> Counter[str]:
-    """How often each word is in a PDF, by its letters. pdftotext parts some words, but not in every order."""
-    found: Counter[str] = Counter()
+def unheard(wanted: Counter[str], pdf: Path) -> Counter[str]:
+    """The words, by their letters, that a PDF lacks. pdftotext parts some that are there, but not in every order."""
+    lost = wanted
     for order in ("-raw", "-layout", "-q"):
-        found |= Counter(letters(WORD.findall(extracted(pdf, order))))
-    return found
+        if lost:
+            lost &= wanted - Counter(letters(WORD.findall(extracted(pdf, order))))
+    return lost
 
 
 # ---------------------------------------------------------------------------------------------------------- structure

@@ -33,12 +33,12 @@ from tests.formats.pdf_reading import (
     bookmarks,
     elements,
     extracted,
-    heard,
     letters,
     promised,
     scope,
     told,
     tool,
+    unheard,
     verdicts,
 )
 
@@ -146,7 +146,7 @@ def test_every_word_of_every_booklet_is_in_both_files(prints: list[tuple[Booklet
             if found < 0:
                 lost.append(f"{file.path}: {line}")
             at = max(at, found)
-        lost += [f"{file.path}: {word}" for word in turned - heard(file.file)]
+        lost += [f"{file.path}: {word}" for word in unheard(turned, file.file)]
         counts["words of Urdu"] += turned.total()
         counts["files"] += 1
     report(dict(counts), len(lost), "lost")
