@@ -85,11 +85,15 @@ def _drawing(booklet: Booklet) -> Figure:
 
 
 def _furthest(file: Path) -> tuple[int, float, float]:
-    """How many words a PDF has, where the leftmost begins, and where the rightmost ends."""
+    """How many words a PDF has, where the leftmost begins, and where the rightmost ends.
+
+    A full-width sign of Chinese may lose its empty half at the end of a line; pdftotext counts it nevertheless.
+    """
     command = [tool("pdftotext"), "-bbox", str(file), "-"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    places = [(float(left), float(right)) for left, right in re.findall(r'xMin="(\S+)" .*?xMax="(\S+)"', said)]
-    return len(places), min(left for left, _ in places), max(right for _, right in places)
+    places = re.findall(r'xMin="(\S+)" .*?xMax="(\S+)".*?>([^<]*)<', said)
+    ends = (float(right) for _, right, word in places if word[-1:] not in "\u3002\uff0c\uff1b\uff1a\uff09")
+    return len(places), min(float(left) for left, _, _ in places), max(ends)
 
 
 def _printed(booklet: Booklet, tmp_path: Path, large: int = 18) -> tuple[Path, Path]:
