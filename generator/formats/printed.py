@@ -41,8 +41,10 @@ NO_DAY = "1970-01-01"
 """What Typst is told where no day of publication is stated: it wants one. It is taken out of the file again."""
 LINE = 482
 """How long a line may be, in points: A4 with margins of 2 cm."""
-_WIDE = 0.7
-"""How wide a letter may be, as a part of its size."""
+_WIDE = 0.62
+"""How wide the letters of a long word are, as a part of their size: a little more than on average."""
+_HEADING = 24
+"""How many letters of a heading fit a line, in any size: the largest is 32 points."""
 _DRAWN = 320
 _LABEL = 16
 """How wide a drawing is and how large its labels are, in its own units: a little smaller than on the web, since the
@@ -89,6 +91,7 @@ class _Printer:
         self.how = how
         self.code = booklet.language.code
         self.room = int(LINE / how.size / _WIDE)
+        self.in_cell = self.room // 2 if how.tables else self.room
         self.digits = Translator(booklet.language).digits
 
     def booklet(self) -> Data:
@@ -117,7 +120,12 @@ class _Printer:
     def block(self, block: Block) -> Data:
         match block:
             case Heading(level, runs, id_):
-                return {"kind": "heading", "level": level, "words": self.line(runs, self.room // 2), "id": id_}
+                return {
+                    "kind": "heading",
+                    "level": level,
+                    "words": self.line(runs, min(self.room, _HEADING)),
+                    "id": id_,
+                }
             case Paragraph(runs, kind):
                 return {"kind": "paragraph", "words": self.line(runs), "style": kind.partition(" ")[0]}
             case List(ordered, entries, kind):
@@ -148,17 +156,17 @@ class _Printer:
         return {
             "kind": "table",
             "caption": self.line(table.caption),
-            "columns": [self.line(column, self.room // 2) for column in table.columns],
+            "columns": [self.line(column, self.in_cell) for column in table.columns],
             "rows": [*map(self.row, table.rows)],
             "whole": len(table.rows) <= _WHOLE_ROWS and all(map(_short, table.rows)),
         }
 
     def row(self, row: Row) -> Data:
-        header = self.line(row.header, self.room // 2)
+        header = self.line(row.header, self.in_cell)
         return {"header": header, "cells": [*map(self.cell, row.cells)], "whole": _short(row)}
 
     def cell(self, cell: Cell) -> Data:
-        words = self.line(cell.runs, self.room // 2)
+        words = self.line(cell.runs, self.in_cell)
         return {"header": self.line(cell.header), "colon": self.colon(cell.header), "words": words}
 
     def colon(self, term: Runs) -> str:

@@ -1,6 +1,7 @@
 """Large print and clear print: judged by veraPDF, read back word for word, and looked at."""
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from generator.booklet import Booklet, Chapter
 from generator.formats import pdf
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
-from generator.formats.printed import Print
+from generator.formats.printed import Print, printed
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile
 from generator.problems import PlanError
@@ -46,8 +47,9 @@ pytestmark = pytest.mark.xdist_group("formats pdf")
 
 ROOT = Path(__file__).parents[2]
 KEPT = Cache(ROOT / CACHE_FOLDER)
-LANGUAGES = ("en", "es", "it", "pt", "bn", "zh-Hans", "ur", "pl")
+LARGE = "Large print, {size} point"
 MARGIN, WIDTH = 56, 595
+FULL_WIDTH, HALF = re.compile("[\u3001-\u301f\uff00-\uff65]"), 10
 
 
 def report(*said: object) -> None:
@@ -87,13 +89,15 @@ def _drawing(booklet: Booklet) -> Figure:
 def _furthest(file: Path) -> tuple[int, float, float]:
     """How many words a PDF has, where the leftmost begins, and where the rightmost ends.
 
-    A full-width sign of Chinese may lose its empty half at the end of a line; pdftotext counts it nevertheless.
+    A full-width sign of Chinese may lose its empty half at either end of a line; pdftotext counts it nevertheless.
     """
     command = [tool("pdftotext"), "-bbox", str(file), "-"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     places = re.findall(r'xMin="(\S+)" .*?xMax="(\S+)".*?>([^<]*)<', said)
-    ends = (float(right) for _, right, word in places if word[-1:] not in "\u3002\uff0c\uff1b\uff1a\uff09")
-    return len(places), min(float(left) for left, _, _ in places), max(ends)
+    halves = [HALF if FULL_WIDTH.search(word) else 0 for _, _, word in places]
+    begins = min(float(left) + half for (left, _, _), half in zip(places, halves, strict=True))
+    ends = max(float(right) - half for (_, right, _), half in zip(places, halves, strict=True))
+    return len(places), begins, ends
 
 
 def _printed(booklet: Booklet, tmp_path: Path, large: int = 18) -> tuple[Path, Path]:
@@ -345,6 +349,27 @@ def test_a_word_longer_than_the_page_is_broken_and_still_found(booklets: Mapping
             [tool("pdftotext"), "-bbox", file, "-"], check=True, capture_output=True, text=True
         ).stdout
         assert max(float(right) for right in re.findall(r'xMax="(\S+)"', said)) <= 595 - MARGIN + 2
+
+
+@pytest.mark.parametrize("large", [16, 28])
+def test_a_word_of_any_length_stays_on_the_page(booklets: Mapping[str, Booklet], tmp_path: Path, large: int) -> None:
+    blocks = []
+    for length in range(10, 61):
+        run = (Run(("nonautomobilista" * 4)[:length], "en"),)
+        blocks += [Heading(3, run), Paragraph(run), Table(run, (run, run, run), (Row(run, (Cell(run, run),) * 2),))]
+    for file in _printed(_one(booklets["en"], *blocks), tmp_path, large):
+        words, _, right = _furthest(file)
+        assert words > 500
+        assert right <= WIDTH - MARGIN + 2
+
+
+def test_no_word_of_a_plan_is_split(booklets: Mapping[str, Booklet], example: Mapping[str, Booklet]) -> None:
+    split = []
+    for booklet in (*booklets.values(), *example.values()):
+        for how in (Print(16, tables=False, name=LARGE), Print(28, tables=False, name=LARGE)):
+            text = json.dumps(printed(booklet, how), ensure_ascii=False)
+            split += re.findall(r"\w+\u200b\w+", text)  # behind a stroke or a dot, a long address may go on below
+    assert split == []
 
 
 def test_a_table_of_200_rows_flows_with_its_headers(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
