@@ -40,10 +40,11 @@ class Words:
 
 @dataclass(frozen=True)
 class Named:
-    """A heading of a chapter: where it is, its level, and its words."""
+    """A heading of a chapter: where it is, its level, and its words, with their marks and without."""
 
     id: str
     level: int
+    runs: Runs
     title: Words
 
 
@@ -102,7 +103,8 @@ def exact_clock(milliseconds: int) -> str:
 
 def identifier(booklet: Booklet) -> str:
     """What names the book among all books: the same for each copy of an edition in a language."""
-    return uuid5(NAMESPACE_URL, booklet.home or f"{plain(booklet.publisher).text}/{booklet.name}").urn
+    publisher = plain(booklet.publisher, booklet.language.code).text
+    return uuid5(NAMESPACE_URL, booklet.home or f"{publisher}/{booklet.name}").urn
 
 
 def dated(booklet: Booklet) -> str:
@@ -110,16 +112,17 @@ def dated(booklet: Booklet) -> str:
     return booklet.published or UNDATED
 
 
-def plain(runs: Runs) -> Words:
-    """Words without marks, in the language of the first of them. A soft hyphen is for the width of a page."""
+def plain(runs: Runs, own: str) -> Words:
+    """Words without marks, in their one language or the book's own. A soft hyphen is for the width of a page."""
+    languages = {run.language for run in runs if run.text.strip()}
     text = "".join(run.text for run in runs).replace("\u00ad", "").strip()
-    return Words(text, runs[0].language if runs else "en")
+    return Words(text, languages.pop() if len(languages) == 1 else own)
 
 
 def headings(booklet: Booklet, number: int) -> tuple[Named, ...]:
     """The headings of a chapter. It begins with one."""
     return tuple(
-        Named(block_id(number, index), block.level, plain(block.runs))
+        Named(block_id(number, index), block.level, block.runs, plain(block.runs, booklet.language.code))
         for index, block in enumerate(booklet.chapters[number].blocks)
         if isinstance(block, Heading)
     )

@@ -5,7 +5,7 @@ Takes a Source; gives one zip file. Its rules: https://daisy.org/z3986/specifica
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.blocks import Cell, Definition, Figure, Run, Section
@@ -57,7 +57,8 @@ def make(source: Source) -> tuple[MadeFile, ...]:
         code(__file__, archive.__file__, books.__file__, overlays.__file__, xhtml.__file__, *books.templates()),
     )
     book = source.cache.file("zip", depends_on, lambda path: archive.pack(path, _files(booklet, narration)))
-    return (made(booklet, Kind.DAISY, book, seconds=overlays.length(narration) // 1000),)
+    file = made(booklet, Kind.DAISY, book, seconds=overlays.length(narration) // 1000)
+    return (replace(file, reader=overlays.people(booklet, narration)),)
 
 
 def _files(booklet: Booklet, narration: Narration) -> dict[str, bytes | Path]:
@@ -90,8 +91,8 @@ def _rendered(template: str, booklet: Booklet, **facts: object) -> bytes:
     return rendered(
         template,
         language=booklet.language,
-        title=plain(booklet.title),
-        publisher=plain(booklet.publisher),
+        title=plain(booklet.title, booklet.language.code),
+        publisher=plain(booklet.publisher, booklet.language.code),
         identifier=books.identifier(booklet),
         dated=books.dated(booklet),
         **facts,
@@ -103,12 +104,12 @@ def _parts(booklet: Booklet, narration: Narration) -> Iterator[Part]:
     tracks = {track.number: track for track in narration.tracks}
     for number, chapter in enumerate(booklet.chapters):
         track = tracks.get(number)
-        found = tuple(Named(each.id, _level(each.level), each.title) for each in headings(booklet, number))
+        found = tuple(replace(each, level=_level(each.level)) for each in headings(booklet, number))
         clips = overlays.heard(track) if track else (Clip(found[0].id, 0, 0),)
         said = {clip.id for clip in clips}
         part = Part(
             id=f"c{number:02}",
-            title=plain(chapter.title),
+            title=plain(chapter.title, booklet.language.code),
             headings=tuple(each for each in found if each.level <= DEPTH and each.id in said),
             clips=clips,
             sound=track.file if track else None,

@@ -4,11 +4,13 @@ Takes a Source; gives one file. The pages are XHTML (xhtml.py), the sound is tha
 either is made.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.blocks import Figure
+from markupsafe import Markup
+
+from generator.blocks import Figure, Runs
 from generator.booklet import ACCESSIBLE, ACCESSIBLE_ALOUD, Booklet, Chapter
 from generator.fields import NotStated
 from generator.formats import archive, books, overlays, xhtml
@@ -87,7 +89,8 @@ def make(source: Source) -> tuple[MadeFile, ...]:
         code(__file__, archive.__file__, books.__file__, overlays.__file__, xhtml.__file__, *books.templates()),
     )
     book = source.cache.file("epub", depends_on, lambda path: _write(path, booklet, settings, narration))
-    return (made(booklet, Kind.EPUB, book, seconds=overlays.length(narration) // 1000),)
+    file = made(booklet, Kind.EPUB, book, seconds=overlays.length(narration) // 1000)
+    return (replace(file, reader=overlays.people(booklet, narration)),)
 
 
 def _write(path: Path, booklet: Booklet, settings: Formats, narration: Narration) -> None:
@@ -120,16 +123,17 @@ def _files(
     """The files of the book by their names, in the order in which they stand."""
     language = booklet.language
     fonts = FONTS.get(language.code, ())
-    contents = plain((booklet.word("Contents"),))
+    contents = plain((booklet.word("Contents"),), language.code)
     yield "mimetype", b"application/epub+zip"
     yield "META-INF/container.xml", rendered("container.xml.jinja")
     yield "book/package.opf", _package(booklet, settings, narration, parts)
-    title, publisher, period = plain(booklet.title), plain(booklet.publisher), plain(booklet.period)
+    cover = {"title": plain(booklet.title, language.code), "lines": (booklet.title, booklet.period, booklet.publisher)}
+    inline = _inline(language.code)
+    yield "book/cover.xhtml", rendered("cover.xhtml.jinja", language=language, inline=inline, **cover)
     yield (
-        "book/cover.xhtml",
-        rendered("cover.xhtml.jinja", language=language, title=title, publisher=publisher, period=period),
+        "book/contents.xhtml",
+        rendered("contents.xhtml.jinja", language=language, inline=inline, title=contents, chapters=parts),
     )
-    yield "book/contents.xhtml", rendered("contents.xhtml.jinja", language=language, title=contents, chapters=parts)
     for number, part in enumerate(parts):
         yield f"book/{part.file}", _page(booklet, parts, number)
         if part.track:
@@ -138,6 +142,12 @@ def _files(
     yield "book/style.css", rendered("book.css.jinja", language=language, fonts=fonts)
     for font in fonts:
         yield f"book/fonts/{font.file}", FONTS_FOLDER / font.file
+
+
+def _inline(language: str) -> Callable[[Runs], Markup]:
+    """Writes words with their marks and languages, without links."""
+    writer = xhtml.Writer(language, lambda _: "")
+    return lambda runs: Markup(writer.inline(runs, language))  # noqa: S704 - the writer escapes every word
 
 
 def _page(booklet: Booklet, parts: tuple[Part, ...], number: int) -> bytes:
@@ -162,12 +172,12 @@ def _package(booklet: Booklet, settings: Formats, narration: Narration, parts: t
         "package.opf.jinja",
         language=booklet.language,
         identifier=books.identifier(booklet),
-        title=plain(booklet.title),
-        publisher=plain(booklet.publisher),
+        title=plain(booklet.title, booklet.language.code),
+        publisher=plain(booklet.publisher, booklet.language.code),
         published=booklet.published,
         dated=books.dated(booklet),
         facts=tuple(_facts(settings, drawn=any(part.drawn for part in parts), sound=sound)),
-        summary=plain((booklet.word(ACCESSIBLE_ALOUD if sound else ACCESSIBLE),)),
+        summary=plain((booklet.word(ACCESSIBLE_ALOUD if sound else ACCESSIBLE),), booklet.language.code),
         chapters=parts,
         fonts=FONTS.get(booklet.language.code, ()),
         sound=sound,

@@ -40,6 +40,13 @@ def said(narration: Narration) -> list[object]:
     ]
 
 
+def people(booklet: Booklet, narration: Narration) -> str:
+    """Who reads, where a person reads any of it; empty where a computer reads everything."""
+    if not any(track.reader for track in narration.tracks):
+        return ""
+    return ", ".join(reader.text for reader in readers(booklet, narration.tracks))
+
+
 def length(narration: Narration) -> int:
     """How long it is, in milliseconds."""
     return sum(track.milliseconds for track in narration.tracks)
@@ -47,6 +54,6 @@ def length(narration: Narration) -> int:
 
 def readers(booklet: Booklet, tracks: Iterable[Track]) -> tuple[Words, ...]:
     """Who reads: people by name, and a computer."""
-    computer = plain((booklet.word("A computer voice"),))
+    computer = plain((booklet.word("A computer voice"),), booklet.language.code)
     named = (Words(track.reader, booklet.language.code) if track.reader else computer for track in tracks)
     return tuple(dict.fromkeys(named))

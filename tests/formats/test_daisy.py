@@ -69,6 +69,7 @@ def _made(booklet: Booklet, folder: Path, *, reader: str = "", silent: int = -1)
         patch.setattr(daisy, "narrate", lambda source: narrated(source.booklet, sound, reader=reader, silent=silent))
         made = daisy.make(Source(booklet, Formats(), ROOT, Cache(folder)))[0]
     assert made.kind is Kind.DAISY
+    assert made.reader == (f"{booklet.word('A computer voice').text}, {reader}" if reader else "")
     return _read(made.file)
 
 

@@ -35,6 +35,7 @@ from generator.formats import epub
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER, MAKERS
 from generator.formats.source import Source
+from generator.languages import known_language
 from generator.site import Formats
 from tests.browser.chromium import launched
 from tests.formats.narrated import narrated
@@ -288,12 +289,15 @@ def test_the_contents_list_chapters_and_their_parts(every: tuple[Booklet, ...], 
     for booklet in every:
         toc, landmarks = _read(make(booklet))["contents.xhtml"].iter(f"{XHTML}nav")
         wanted = [
-            _text(block.runs)
+            block.runs
             for chapter in booklet.chapters
             for block in chapter.blocks
             if isinstance(block, Heading) and block.level <= 3
         ]
-        assert [each.text for each in toc.iter(f"{XHTML}a")] == wanted
+        links = list(toc.iter(f"{XHTML}a"))
+        for link, runs in zip(links, wanted, strict=True):
+            said = ((run.language, run.text) for run in runs)
+            assert _merged(_said(link, booklet.language.code)) == _merged(said)
         count += len(wanted)
         kinds = [each.get(EPUB_TYPE) for each in landmarks.iter(f"{XHTML}a")]
         assert kinds == ["toc", "bodymatter", "glossary"]
@@ -348,6 +352,14 @@ def test_the_summary_is_in_the_language_of_the_book_or_says_which(every: tuple[B
         assert [(each.get(LANG), each.text) for each in found] == [(said.language, said.text)]
 
 
+def test_a_title_in_two_languages_is_in_that_of_the_book(booklets: dict[str, Booklet], make: Make) -> None:
+    booklet = replace(booklets["ur"], title=(Run("Safer Town ", "en"), *booklets["ur"].title))
+    files = _read(make(booklet))
+    assert [each.get(LANG) for each in files["package.opf"].iter(f"{DC}title")] == ["ur"]
+    runs = (*booklet.title, *booklet.period, *booklet.publisher)
+    assert _merged(_said(files["cover.xhtml"])) == _merged((run.language, run.text) for run in runs)
+
+
 def test_books_have_names_of_their_own(every: tuple[Booklet, ...], make: Make) -> None:
     names = [_read(make(each))["package.opf"].findtext(f".//{DC}identifier") for each in every]
     assert len(set(names)) == len(every)
@@ -364,8 +376,9 @@ def test_urdu_is_turned_from_left_to_right(booklets: dict[str, Booklet], make: M
         assert {page.get("dir") for page in pages} == {direction}
         for page in pages:
             for element in page.iter():
-                assert (element.get("lang") is None) == (element.get("dir") is None)
-                assert element.get("lang") == element.get(LANG)
+                language = element.get("lang")
+                assert element.get(LANG) == language
+                assert element.get("dir") == (known_language(language).direction if language else None)
 
 
 def test_letters_come_along_where_readers_may_have_none(every: tuple[Booklet, ...], make: Make) -> None:
@@ -452,6 +465,7 @@ from generator import build
 from generator.formats import epub
 from generator.formats.cache import Cache
 from generator.formats.source import Source
+from generator.languages import known_language
 from generator.site import Formats
 for booklet in build.booklets(build.check(Path(sys.argv[1]))):
     file = epub.make(Source(booklet, Formats(), Path(sys.argv[1]), Cache(Path(sys.argv[2]))))[0].file
