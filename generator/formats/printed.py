@@ -43,14 +43,16 @@ LINE = 482
 """How long a line may be, in points: A4 with margins of 2 cm."""
 _WIDE = 0.62
 """How wide the letters of a long word are, as a part of their size: a little more than on average."""
-_HEADING = 24
-"""How many letters of a heading fit a line, in any size: the largest is 32 points."""
+_HEADING = 21
+"""How many letters of a heading fit a line, in any size: the largest is 36 points."""
 _DRAWN = 320
 _LABEL = 16
 """How wide a drawing is and how large its labels are, in its own units: a little smaller than on the web, since the
 letters are wider."""
 _WHOLE, _WHOLE_CELLS, _WHOLE_ROWS = 250, 4, 8
-"""How many letters a row or a notice has at most, how many cells a row, how many rows a table, to stay on one page."""
+"""How many letters a row or a notice has at most, how many cells a row, how many rows a table, to stay on one page.
+
+Clear print holds twice as many letters."""
 _INSTEAD = {0xAD: None, 0x200B: None, 0x2060: None, 0x202F: 0xA0, 0x2011: 0x2D, 0xFEFF: None}
 """Signs for the web: nothing on paper is hyphenated, and the spaces that fonts have keep words together too."""
 _UNBROKEN = re.compile("[^\\s\u2013\u2014\u3000-\u9fff\uff00-\uffef]+")
@@ -158,12 +160,19 @@ class _Printer:
             "caption": self.line(table.caption),
             "columns": [self.line(column, self.in_cell) for column in table.columns],
             "rows": [*map(self.row, table.rows)],
-            "whole": len(table.rows) <= _WHOLE_ROWS and all(map(_short, table.rows)),
+            "whole": len(table.rows) <= _WHOLE_ROWS and all(map(self.short, table.rows)),
         }
 
     def row(self, row: Row) -> Data:
         header = self.line(row.header, self.in_cell)
-        return {"header": header, "cells": [*map(self.cell, row.cells)], "whole": _short(row)}
+        return {"header": header, "cells": [*map(self.cell, row.cells)], "whole": self.short(row)}
+
+    def short(self, row: Row) -> bool:
+        """Whether a row can stand on one page."""
+        most = _WHOLE * 2 if self.how.tables else _WHOLE
+        return (
+            len(row.cells) <= _WHOLE_CELLS and sum(len(run.text) for line in lines(row.cells) for run in line) <= most
+        )
 
     def cell(self, cell: Cell) -> Data:
         words = self.line(cell.runs, self.in_cell)
@@ -241,11 +250,6 @@ class _Printer:
                 yield Run(" (", group[-1].language)
                 yield Run(shown, group[-1].language, frozenset({"isolated"}), link)
                 yield Run(")", group[-1].language)
-
-
-def _short(row: Row) -> bool:
-    """Whether a row can stand on one page in any size."""
-    return len(row.cells) <= _WHOLE_CELLS and sum(len(run.text) for line in lines(row.cells) for run in line) <= _WHOLE
 
 
 def _run(run: Run, room: int) -> Data:

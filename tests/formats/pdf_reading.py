@@ -126,7 +126,7 @@ def unheard(wanted: Counter[str], pdf: Path) -> Counter[str]:
     lost = wanted
     for order in ("-raw", "-layout", "-q"):
         if lost:
-            lost &= wanted - Counter(letters(WORD.findall(extracted(pdf, order))))
+            lost = lost & (wanted - Counter(letters(WORD.findall(extracted(pdf, order)))))
     return lost
 
 
