@@ -168,11 +168,15 @@ def _split(text: str, code: Code, run: Run) -> Iterator[tuple[str, str]]:
     """A text cut where other tables must help out: for a whole word of which the first know no letter, else for a sign.
 
     Those of the run's own language help first, then those of English, which have nearly every punctuation mark.
-    Addresses on the web and of email have no contractions: a reader may type them.
+    Addresses on the web and of email have no contractions: a reader may type them. Where the table has eight dots for
+    signs of an address, as those of Bengali and Welsh do, they are written as in English.
     """
     own = _CODES[run.language].plain if run.language in _CODES else code.plain
     for word in re.findall(r"\s+|\S+", text):
-        able = (code.plain if _ADDRESS.search(word) else code.tables, own, _UNCONTRACTED_ENGLISH)
+        first = code.tables
+        if _ADDRESS.search(word):
+            first = code.plain if liblouis.writes(code.plain, word) else _UNCONTRACTED_ENGLISH
+        able = (first, own, _UNCONTRACTED_ENGLISH)
         known = [sign for sign in word if liblouis.knows(able[0], sign)]
         whole = _first_that_knows(able, word)
         if whole and (whole == able[0] or not any(sign.isalpha() for sign in known)):

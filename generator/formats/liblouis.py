@@ -90,6 +90,15 @@ def translate(tables: str, text: str) -> tuple[str, tuple[int, ...]]:
     return cells, places
 
 
+def writes(tables: str, text: str) -> bool:
+    """Whether tables have cells for a text as it stands, not only for each of its signs."""
+    try:
+        translate(tables, text)
+    except UnknownSignError:
+        return False
+    return True
+
+
 def back(tables: str, cells: str) -> str:
     """The text that cells stand for, as far as the tables can tell."""
     return _called("lou_backTranslate", tables, cells, 0)[0]

@@ -18,7 +18,7 @@ from generator.blocks import Cell, Figure, Heading, List, Paragraph, Row, Run, T
 from generator.booklet import WORDS, Booklet, Chapter
 from generator.formats import braille, liblouis
 from generator.formats.braille import preview
-from generator.formats.braille_codes import every_table
+from generator.formats.braille_codes import Braille, every_table
 from generator.formats.braille_pages import wrapped
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
@@ -398,6 +398,14 @@ def test_addresses_have_no_contractions() -> None:
         "https://www.other.example", english_braille=EnglishBraille.UNCONTRACTED
     )
     assert _words("me@other.example").endswith("⠕⠞⠓⠑⠗⠲⠑⠭⠁⠍⠏⠇⠑")
+
+
+@pytest.mark.parametrize("language", ["bn", "cy", "en", "es", "it", "pl", "pt", "ur", "zh-Hans"])
+@pytest.mark.parametrize("address", ["me@other.example.org", "https://other.example/a_b?c=1", "www.other.example"])
+def test_an_address_can_be_written_in_every_language(language: str, address: str) -> None:
+    (first, *words) = Braille(language, EnglishBraille.CONTRACTED).words((Run(f"1: {address}", language),))
+    assert first.startswith("\u283c")
+    assert len("".join(words)) >= len(address) - 2
 
 
 # --------------------------------------------------------------------------------------------------- where it stands
