@@ -74,7 +74,8 @@ class Booklet:
 
     `plan` and `edition` are ids. `words` are Planpress' own words that formats need (WORDS), in this language where
     they are translated. `published` is the day of the edition as data writes it, `home` the address of its first page:
-    both are empty where they are not stated.
+    both are empty where they are not stated. `dated` is the day that a file must bear: that of the edition, or else the
+    day from which the site speaks.
     """
 
     plan: str
@@ -84,6 +85,7 @@ class Booklet:
     publisher: Runs
     period: Runs
     published: str
+    dated: str
     home: str
     chapters: tuple[Chapter, ...]
     words: Mapping[str, Run]

@@ -149,6 +149,7 @@ def _booklet(writer: Writer) -> Booklet:
         publisher=publisher,
         period=when,
         published=day.isoformat() if day else "",
+        dated=(day or writer.site.site.as_of.last).isoformat(),
         home=f"{root.rstrip('/')}/{home}" if root else "",
         chapters=chapters(fragment, writer.code, address, root),
         words={message: Run(each.text, each.language) for message, each in words.items()},

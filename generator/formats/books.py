@@ -18,9 +18,6 @@ from generator.languages import known_language
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "books"
 
-UNDATED = "1980-01-01"
-"""What a book says where the plan states no day, since its format wants one: that of undated zip files."""
-
 GLOSSARY = "_words"
 """The id of the chapter that explains words."""
 
@@ -105,11 +102,6 @@ def identifier(booklet: Booklet) -> str:
     """What names the book among all books: the same for each copy of an edition in a language."""
     publisher = plain(booklet.publisher, booklet.language.code).text
     return uuid5(NAMESPACE_URL, booklet.home or f"{publisher}/{booklet.name}").urn
-
-
-def dated(booklet: Booklet) -> str:
-    """The day the edition was published, or UNDATED."""
-    return booklet.published or UNDATED
 
 
 def plain(runs: Runs, own: str) -> Words:

@@ -94,7 +94,7 @@ def _rendered(template: str, booklet: Booklet, **facts: object) -> bytes:
         title=plain(booklet.title, booklet.language.code),
         publisher=plain(booklet.publisher, booklet.language.code),
         identifier=books.identifier(booklet),
-        dated=books.dated(booklet),
+        dated=booklet.dated,
         **facts,
     )
 

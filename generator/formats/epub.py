@@ -175,7 +175,7 @@ def _package(booklet: Booklet, settings: Formats, narration: Narration, parts: t
         title=plain(booklet.title, booklet.language.code),
         publisher=plain(booklet.publisher, booklet.language.code),
         published=booklet.published,
-        dated=books.dated(booklet),
+        dated=booklet.dated,
         facts=tuple(_facts(settings, drawn=any(part.drawn for part in parts), sound=sound)),
         summary=plain((booklet.word(ACCESSIBLE_ALOUD if sound else ACCESSIBLE),), booklet.language.code),
         chapters=parts,

@@ -99,3 +99,8 @@ def _make(name: str, source: Source) -> Done:
         return Done(booklet, maker.make(source), maker.proof(source), ())
     except PlanError as error:
         return Done(booklet, (), Proof(), error.problems)
+    except Exception as error:  # noqa: BLE001 - an engine may fail in its own way; the website and the rest are made
+        said = " ".join(str(error).split()) or type(error).__name__
+        message = f'{source.booklet.name}: the format "{name}" could not be made: {said}'
+        hint = f"This is a fault in Planpress: tell its makers. Until then, build with --without {name}."
+        return Done(booklet, (), Proof(), (Problem(message, "formats", hint),))

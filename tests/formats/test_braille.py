@@ -528,7 +528,7 @@ def _booklet(*blocks: object, language: str = "en") -> Booklet:
     title = (Run("A plan", "en"),)
     chapter = Chapter("", title, (Heading(1, title), *blocks))  # type: ignore[arg-type]
     words = {each: Run(each, "en") for each in WORDS}
-    return Booklet("p", "2026", known_language(language), title, title, title, "", "", (chapter,), words)
+    return Booklet("p", "2026", known_language(language), title, title, title, "", "", "", (chapter,), words)
 
 
 def test_a_sign_that_no_table_knows_is_named_with_the_words_around_it() -> None:

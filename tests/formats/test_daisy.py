@@ -214,7 +214,7 @@ def test_the_contents_count_what_is_there(every: tuple[Booklet, ...], talking: d
         assert stated["ncc:files"] == [str(len(files))]
         assert stated["dc:format"] == ["Daisy 2.02"]
         assert stated["dc:language"] == [booklet.language.code]
-        assert stated["dc:date"] == [booklet.published or "1980-01-01"]
+        assert stated["dc:date"] == [booklet.dated]
         assert stated["ncc:narrator"] == [booklet.word("A computer voice").text, "Ann Example"]
         assert levels[0] == 1
         assert body[0].get("class") == "title"

@@ -327,7 +327,7 @@ def test_a_book_states_facts_and_claims_nothing(every: tuple[Booklet, ...], make
             "language": [booklet.language.code],
             "date": [booklet.published] if booklet.published else [],
         }
-        assert _metadata(book, "dcterms:modified") == [f"{booklet.published or '1980-01-01'}T00:00:00Z"]
+        assert _metadata(book, "dcterms:modified") == [f"{booklet.dated}T00:00:00Z"]
         assert _metadata(book, "schema:accessMode") == ["textual", "visual"]
         assert _metadata(book, "schema:accessModeSufficient") == ["textual"]
         assert _metadata(book, "schema:accessibilityHazard") == ["none"]

@@ -26,7 +26,7 @@ def test_a_plan_is_history_from_the_day_after_its_period(root: Path) -> None:
 
 def test_every_page_of_a_plan_that_is_over_says_so(website: build.Website) -> None:
     pages = [page for page in website.pages if "/2008/" in page.address]
-    assert len(pages) == 480  # 30 pages in 8 languages, and each in large print
+    assert len(pages) == 512  # 32 pages in 8 languages, and each in large print
     english = [page for page in pages if page.meta["lang"] == "en"]
     assert [page.address for page in english if "This is a plan from the past." not in page.fragment] == []
     assert {page.fragment.count('<section class="band"') for page in pages if page.meta["lang"] != "en"} == {2}

@@ -29,7 +29,7 @@ def _runs(text: str, link: str = "") -> Runs:
 def _pieces(*blocks: Block, language: str = "en") -> list[Piece]:
     title = _runs("Title")
     chapters = (Chapter("", title, blocks),)
-    return list(pieces(Booklet("p", "1", known_language(language), title, title, title, "", "", chapters, {})))
+    return list(pieces(Booklet("p", "1", known_language(language), title, title, title, "", "", "", chapters, {})))
 
 
 def _shapes(*blocks: Block) -> list[tuple[str, int, int]]:

@@ -147,7 +147,7 @@ def test_every_link_and_every_place_is_there_too(root: Path, site: str) -> None:
                 {each.get(attribute) for each in fragment.parsed(each.fragment).iter() if each.get(attribute)}
                 for each in (page, twin)
             )
-            files = {link for link in there | here if link and re.search(r"\.(?:csv|json)$", link)}
+            files = {link for link in there | here if link and re.search(r"\.(?:csv|json|ods|xlsx|xml)$", link)}
             assert there - files == here - files, page.address
 
 

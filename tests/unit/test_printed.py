@@ -32,7 +32,9 @@ def _booklet(*blocks: Block, language: str = "en", published: str = "") -> Bookl
     title = (Run("A plan", language),)
     words = {message: Run(message, "en") for message in WORDS}
     chapters = (Chapter("", title, (Heading(1, title),)), Chapter("c", title, (Heading(2, title, "c"), *blocks)))
-    return Booklet("plan", "2026", known_language(language), title, title, title, published, "", chapters, words)
+    return Booklet(
+        "plan", "2026", known_language(language), title, title, title, published, published, "", chapters, words
+    )
 
 
 def _one(block: Block, language: str = "en", how: Print = LARGE) -> dict[str, Any]:

@@ -19,10 +19,10 @@ from tests.unit.messages import in_the_interface
 PLANS = Path(__file__).parent.parent / "plans"
 CATALOGS = TEMPLATES.parent / "translations"
 LANGUAGES = {"urdu": "ur", "bengali": "bn"}
-NAMES = {"AA", "CSV", "JSON", "WCAG"}
+NAMES = {"AA", "BRF", "CSV", "DAISY", "EPUB", "Excel", "JSON", "LibreOffice", "MP", "PDF", "PEF", "StratML", "WCAG"}
 """What stays in Latin letters in any script, besides addresses, names of files and codes."""
 
-_ADDRESSES = re.compile(r"https?://\S+|\S+@\S+|\b[a-z]+\.(?:csv|json)\b")
+_ADDRESSES = re.compile(r"https?://\S+|\S+@\S+|\b[a-z]+\.(?:csv|json|ods|xlsx|xml)\b")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _TELEPHONE = re.compile(r"(?:\+44 |0)1632 96\d{4}")
 
@@ -46,7 +46,7 @@ def trees(checked: build.Checked) -> dict[str, ET.Element]:
 
 def _own(element: ET.Element, code: str) -> Iterator[str]:
     """The words in a language, shown or spoken, within an element; codes are no words."""
-    if element.get("lang", code) == code and element.get("class") != "code":
+    if element.get("lang", code) == code and element.get("class") != "code" and element.tag != "script":
         yield from (element.get(name, "") for name in ("aria-label", "data-label"))
         yield element.text or ""
         for child in element:
