@@ -18,6 +18,7 @@ setup-test: .venv/ready-test  ## Set up what the tests need
 	@echo "Setting up .venv (once, takes a minute) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) --editable '.[audio]'
+	@scripts/braille-tools || true
 	@touch $@
 
 .venv/ready-test: .venv/ready tests/tools/package-lock.json scripts/test-tools

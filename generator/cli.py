@@ -16,6 +16,7 @@ from generator import schema as schemas
 from generator.cli_year import edition, sheet
 from generator.compare_words import sentences
 from generator.formats.makers import NAMES
+from generator.formats.recordings import chapter_names
 from generator.model import PlanEditions
 from generator.periods import Period
 from generator.problems import PlanError, Problem, errors
@@ -128,11 +129,16 @@ def build(folder: Path, into: Path | None, as_of: Period | None, *, drafts: bool
 @main.command()
 @FOLDER
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Copy the files into this folder.")
+@click.option("--chapters", is_flag=True, help="Only tell the names of chapters, as recordings in site.yaml give them.")
 @WITHOUT
-def formats(folder: Path, into: Path | None, without: frozenset[str]) -> None:
+def formats(folder: Path, into: Path | None, without: frozenset[str], *, chapters: bool) -> None:
     """Make large print, Braille, sound and books of every edition, and tell what there is."""
     with Telling():
         checked = steps.shown(steps.check(folder))
+        if chapters:
+            for booklet in steps.booklets(checked):
+                click.echo(f"{booklet.name}: {', '.join(chapter_names(booklet))}")
+            return
         with bar("Making formats") as shown:
             made = steps.formatted(checked, [name for name in NAMES if name not in without], shown)
         told(made.problems)

@@ -113,7 +113,7 @@ class SuppliedFile(Record):
         "Where it is on the web, from https:// on, if there is no file.", default=NOT_STATED
     )
     chapter: str | NotStated = said(
-        "The chapter that a recording is of, as `planpress formats` names it. Left out, it is of the whole plan.",
+        "The chapter that a recording is of (`planpress formats --chapters` names them). Left out, it is of all.",
         default=NOT_STATED,
     )
     by: str | NotStated = said("Who made it, or who reads.", default=NOT_STATED)

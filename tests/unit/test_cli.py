@@ -1,7 +1,10 @@
 """The command line: what a newcomer reads, exit codes, and that nothing is changed by a command that fails."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,7 +26,7 @@ def _run(*arguments: object) -> Result:
 
 def test_help_names_every_command_in_a_sentence() -> None:
     said = _run("--help").output
-    for command in ("check", "build", "serve", "status", "changes", "schema", "pages", "edition", "sheet"):
+    for command in ("check", "build", "serve", "status", "changes", "schema", "pages", "formats", "edition", "sheet"):
         assert command in said
     assert "Publish a public plan as a website" in said
 
@@ -210,3 +213,38 @@ def test_changes_of_what_is_not_there_say_what_is(option: str, name: str) -> Non
     assert result.exit_code == 1
     assert f'"{name}"' in result.output
     assert "hint: Did you mean" in result.output
+
+
+def test_formats_tells_what_there_is_and_copies_it(site: Path, tmp_path: Path) -> None:
+    result = _run("formats", site, "--without", "audio,daisy", "--into", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert "  To listen to: on request" in result.output
+    assert "cynllun-2026-cy-large-print.pdf: " in result.output
+    assert sorted(path.name.rpartition("-")[2] for path in (tmp_path / "out").iterdir()) == sorted(
+        ["print.pdf", "print.pdf", "braille.brf", "braille.pef", "book.epub"] * 2
+    )
+
+
+def test_a_format_that_cannot_be_made_is_left_out_and_the_website_is_built(site: Path, tmp_path: Path) -> None:
+    # A process of its own: this one may have found liblouis already.
+    command = [sys.executable, "-m", "generator", "build", str(site), "--without", "pdf,audio,daisy"]
+    environment = os.environ | {"PLANPRESS_LIBLOUIS": str(tmp_path / "none.so")}
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "error: Braille needs liblouis, but " in result.stderr
+    assert "The website was built without them." in result.stderr
+    assert (site / "site/plans/cynllun/2026/formats/cynllun-2026-cy-book.epub").is_file()
+    assert not list((site / "site").rglob("*.brf"))
+    page = (site / "site/plans/cynllun/2026/formats.html").read_text("utf-8")
+    assert "There is none in this language." in page
+
+
+def test_a_format_that_does_not_exist_is_a_wrong_command(site: Path) -> None:
+    result = _run("build", site, "--without", "brail")
+    assert result.exit_code == 2
+    assert 'There is no format "brail"; there are pdf, braille, audio, epub, daisy' in result.output
+
+
+def test_the_names_of_chapters_can_be_asked_for(site: Path) -> None:
+    result = _run("formats", site, "--chapters")
+    assert "cynllun-2026-cy: title, " in result.output
