@@ -64,7 +64,7 @@ def _report(writer: Writer, plan: PlanEditions, edition: Edition) -> dict[str, A
         "name": writer.translator.text(plan.plan.title).text,
         "version": str(edition.id),
         "inLanguage": writer.code,
-        "publisher": {"@type": "GovernmentOrganization", "name": publisher},
+        "publisher": {"@type": "Organization", "name": publisher},
     } | _stated(
         {
             "temporalCoverage": _interval(plan.plan.period),
