@@ -20,7 +20,7 @@ CURE = 'if the new order is right, run "make golden" and read the difference'
 
 TYPES = (
     "home", "summary", "item", "targets", "target", "achievements", "organisations", "formats", "data", "translations",
-    "repairs", "method", "help", "search", "accessibility", "not-found", "prose",
+    "listen", "braille", "repairs", "method", "help", "search", "accessibility", "not-found", "prose",
 )  # fmt: skip
 """Every type of page, but for the whole plan, which is made of others, and those that only some sites have."""
 
