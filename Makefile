@@ -55,7 +55,7 @@ test: check formats  ## Run all checks and all tests
 audit: check  ## Open every page in all modes, and listen to some with a screen reader
 	@scripts/test-tools listen
 	@$(BIN)/pytest -n auto --dist loadgroup --every-page -m "audit or not audit" tests/browser
-	@$(BIN)/pytest -s -m audit tests/listen
+	@$(BIN)/pytest -s -m audit tests/listen tests/formats
 
 golden: .venv/ready-test  ## Rewrite the expected pages; then read the difference
 	@GOLDEN=write $(BIN)/pytest -q tests/golden tests/browser/test_reading_order.py tests/formats/test_yearly_update.py

@@ -168,6 +168,7 @@ def _rewritten(book: Path, name: str, old: bytes, new: bytes) -> Path:
     return into
 
 
+@pytest.mark.audit
 def test_ace_finds_nothing_and_would_find_a_fault(booklets: dict[str, Booklet], make: Make, tmp_path: Path) -> None:
     books = []
     for code in ("en", "ur"):
