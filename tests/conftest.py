@@ -1,11 +1,14 @@
 """What many tests share: the real plan's site, rendered once and built once for each test process."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator import build
 from generator.booklet import Booklet
+from tests.browser.chromium import launched
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,3 +42,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     into = tmp_path_factory.mktemp("built") / "site"
     build.build(ROOT, into)
     return into
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that `make test` found or installed. Missing is a failure, never a skip."""
+    with launched() as browser:
+        yield browser

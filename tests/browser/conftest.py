@@ -1,4 +1,4 @@
-"""A headless Chromium, and the built site behind a web server on this machine."""
+"""The built site behind a web server on this machine."""
 
 import functools
 import http.server
@@ -8,16 +8,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-
-from tests.browser.chromium import launched
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser that `make test` found or installed. Missing is a failure, never a skip."""
-    with launched() as browser:
-        yield browser
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

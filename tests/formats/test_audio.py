@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator import build
 from generator.blocks import Run, Runs, lines, words
@@ -25,7 +26,6 @@ from generator.formats.spoken import spoken
 from generator.formats.voices import Said, Spoken, say, voice
 from generator.problems import PlanError
 from generator.site import Formats
-from tests.browser.chromium import launched
 
 ROOT = Path(__file__).parents[2]
 FRAME = 27
@@ -310,12 +310,13 @@ _PEAKS = """async (encoded) => {
 """The samples of an MP3 file as a browser decodes it: how many, and the loudest of each 220."""
 
 
-def test_a_browser_hears_silence_where_clips_meet_and_words_right_after(tmp_path: Path, short: Booklet) -> None:
+def test_a_browser_hears_silence_where_clips_meet_and_words_right_after(
+    tmp_path: Path, short: Booklet, browser: Browser
+) -> None:
     source = _source(short, tmp_path)
     (made,) = audio.make(source)
     file = made.file.read_bytes()
-    with launched() as browser:
-        page = browser.new_page()
+    with browser.new_page() as page:
         count, peaks = page.evaluate(_PEAKS, base64.b64encode(file).decode())
     assert abs(count * 1000 / voices.RATE - mp3.frames(file).milliseconds) < FRAME
     meetings, start = 0, 0

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator import build
 from generator.blocks import (
@@ -37,7 +38,6 @@ from generator.formats.makers import CACHE_FOLDER, MAKERS
 from generator.formats.source import Source
 from generator.languages import known_language
 from generator.site import Formats
-from tests.browser.chromium import launched
 from tests.formats.narrated import narrated
 from tests.formats.validators import ace_faults, epubcheck_faults
 
@@ -443,11 +443,10 @@ def test_a_chapter_may_hold_nothing_or_very_much(english: Booklet, make: Make) -
 
 
 def test_no_page_needs_sideways_scrolling_on_a_phone(
-    booklets: dict[str, Booklet], exampleton: dict[str, Booklet], make: Make, tmp_path: Path
+    booklets: dict[str, Booklet], exampleton: dict[str, Booklet], make: Make, tmp_path: Path, browser: Browser
 ) -> None:
     count = 0
-    with launched() as browser:
-        page = browser.new_page(viewport={"width": 320, "height": 640})
+    with browser.new_page(viewport={"width": 320, "height": 640}) as page:
         for booklet in (booklets["ur"], booklets["pl"], exampleton["en"]):
             folder = tmp_path / booklet.name
             with zipfile.ZipFile(make(booklet)) as archive:
