@@ -19,13 +19,14 @@ from generator.content import CONTENT_FOLDER
 from generator.desk import Topic, desk
 from generator.feeds import feeds
 from generator.fields import NotStated
-from generator.formats import data, fonts
-from generator.formats import website as website_format
-from generator.formats.about import about
 from generator.formats.cache import Cache
+from generator.formats.data.about import about
+from generator.formats.data.files import files_of
 from generator.formats.makers import CACHE_FOLDER, NOTHING, Formatted, Progress, make_all, missing, silent
-from generator.formats.podcast import podcasts
+from generator.formats.sound.podcast import podcasts
 from generator.formats.source import Source
+from generator.formats.web import fonts
+from generator.formats.web import website as website_format
 from generator.languages import known_language
 from generator.listing import Offer, offers
 from generator.load import PLANS_FOLDER
@@ -157,7 +158,7 @@ def _data_files(checked: Checked, plan: PlanEditions, edition: Edition) -> tuple
     """The data files of an edition, with what is concluded on the day it is judged."""
     on = judged_on(plan, edition, checked.site)
     speakers = {str(code): checked.translators[code].of_plan(plan.plan.id) for code in plan.plan.languages}
-    return data.files(edition, outcomes(edition, on), about(checked.site, plan, edition, on), speakers)
+    return files_of(edition, outcomes(edition, on), about(checked.site, plan, edition, on), speakers)
 
 
 def _drafts(plans: tuple[PlanEditions, ...]) -> Iterator[str]:

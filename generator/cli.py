@@ -16,7 +16,7 @@ from generator import schema as schemas
 from generator.cli_year import edition, sheet
 from generator.compare_words import sentences
 from generator.formats.makers import NAMES
-from generator.formats.recordings import chapter_names
+from generator.formats.sound.recordings import chapter_names
 from generator.model import PlanEditions
 from generator.periods import Period
 from generator.problems import PlanError, Problem, errors

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator import build
-from generator.formats import search
+from generator.formats.web import search
 from generator.problems import PlanError
 from generator.render import OVERRIDES, TEMPLATES, Rendered
 

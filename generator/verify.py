@@ -11,7 +11,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from generator.formats.search import FOLDER as INDEX
+from generator.formats.web.search import FOLDER as INDEX
 from generator.fragment import HEADINGS
 from generator.problems import Place, Problem
 

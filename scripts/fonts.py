@@ -51,7 +51,7 @@ URDU = (
 )
 BENGALI = _span(0x0964, 0x0965) + _span(0x0980, 0x09FF) + "\u25cc"
 # The characters of GB/T 2312-1980, which mainland China's schools and papers stay within, and full-width signs. A site
-# gets those of them that it uses: generator/formats/fonts.py.
+# gets those of them that it uses: generator/formats/web/fonts.py.
 HAN = (
     "".join(
         bytes((row, cell)).decode("gb2312", "ignore")

@@ -1,1 +1,1 @@
-"""Booklets and editions -> files: one module a format; the website comes last."""
+"""Booklets and editions -> files: one package a kind of format, and `makers`, which calls them."""

@@ -9,7 +9,10 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from generator.formats import audio, braille, daisy, epub, pdf
+from generator.formats.books import daisy, epub
+from generator.formats.braille import volume
+from generator.formats.paper import pdf
+from generator.formats.sound import audio
 from generator.formats.source import Maker, Source
 from generator.made import MadeFile, Proof
 from generator.problems import PlanError, Problem, by_place
@@ -20,7 +23,7 @@ CACHE_FOLDER = ".planpress/cache"
 
 MAKERS: tuple[Maker, ...] = (
     Maker("pdf", pdf.missing, pdf.make),
-    Maker("braille", braille.missing, braille.make, braille.proof),
+    Maker("braille", volume.missing, volume.make, volume.proof),
     Maker("audio", audio.missing, audio.make, audio.proof),
     Maker("epub", epub.missing, epub.make),
     Maker("daisy", daisy.missing, daisy.make),

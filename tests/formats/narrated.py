@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.blocks import Block, Definitions, List, Table
 from generator.booklet import Booklet
-from generator.formats.narration import Clip, Narration, Track
+from generator.formats.sound.narration import Clip, Narration, Track
 
 FRAME = b"\xff\xf3\x40\xc4" + bytes(100)
 """One frame of MPEG 2, layer III, 22,050 a second: 32 kbit/s, mono."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator import build
 from generator.assess import Outcome, outcomes
-from generator.formats.about import About, about
-from generator.formats.data import files
-from generator.formats.tables import Table, tables
+from generator.formats.data.about import About, about
+from generator.formats.data.files import files_of
+from generator.formats.data.tables import Table, tables
 from generator.model import Edition
 from generator.pages import DataFile, judged_on
 
@@ -45,6 +45,6 @@ def offered(site: Path) -> list[Offered]:
             on = judged_on(plan, edition, checked.site)
             found = outcomes(edition, on)
             facts = about(checked.site, plan, edition, on)
-            of = {each.path.rpartition("/")[2]: each for each in files(edition, found, facts, speakers)}
+            of = {each.path.rpartition("/")[2]: each for each in files_of(edition, found, facts, speakers)}
             made.append(Offered(edition, found, facts, tables(edition, found, on), of, on))
     return made

@@ -16,14 +16,14 @@ from playwright.sync_api import Browser
 from generator import build
 from generator.blocks import Run, Runs, lines, words
 from generator.booklet import Booklet
-from generator.formats import audio, mp3, narration, voices
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
-from generator.formats.narration import Narration, narrate
-from generator.formats.script import Part, Scene, Utterance, script
+from generator.formats.sound import audio, mp3, narration, voices
+from generator.formats.sound.narration import Narration, narrate
+from generator.formats.sound.script import Part, Scene, Utterance, script
+from generator.formats.sound.spoken import spoken
+from generator.formats.sound.voices import Said, Spoken, say, voice
 from generator.formats.source import Source
-from generator.formats.spoken import spoken
-from generator.formats.voices import Said, Spoken, say, voice
 from generator.problems import PlanError
 from generator.site import Formats
 

@@ -16,10 +16,10 @@ import pytest
 from generator import build
 from generator.blocks import Cell, Figure, Heading, List, Paragraph, Row, Run, Table, words
 from generator.booklet import WORDS, Booklet, Chapter
-from generator.formats import braille, liblouis
-from generator.formats.braille import preview
-from generator.formats.braille_codes import Braille, every_table
-from generator.formats.braille_pages import wrapped
+from generator.formats.braille import liblouis, volume
+from generator.formats.braille.codes import Braille, every_table
+from generator.formats.braille.pages import wrapped
+from generator.formats.braille.volume import preview
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
 from generator.formats.source import Source
@@ -43,7 +43,7 @@ Previews = dict[str, tuple[Felt, ...]]
 
 @pytest.fixture(scope="module", autouse=True)
 def _tools() -> None:
-    assert braille.missing() is None, f"{braille.missing()}: or run scripts/test-tools"
+    assert volume.missing() is None, f"{volume.missing()}: or run scripts/test-tools"
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def previews(every: dict[str, Booklet]) -> dict[str, tuple[Felt, ...]]:
 
 def _made(booklet: Booklet, settings: Formats) -> dict[Kind, bytes]:
     source = Source(booklet, settings, ROOT, Cache(ROOT / CACHE_FOLDER))
-    return {each.kind: each.file.read_bytes() for each in braille.make(source)}
+    return {each.kind: each.file.read_bytes() for each in volume.make(source)}
 
 
 def _pages(files: Files) -> dict[str, tuple[Page, ...]]:
@@ -90,7 +90,7 @@ def test_every_line_and_page_fits_and_the_two_files_have_the_same_cells(files: F
 
 def test_what_is_made_says_how_many_pages_it_has(every: dict[str, Booklet], files: Files) -> None:
     for name, booklet in every.items():
-        made = braille.make(Source(booklet, SETTINGS, ROOT, Cache(ROOT / CACHE_FOLDER)))
+        made = volume.make(Source(booklet, SETTINGS, ROOT, Cache(ROOT / CACHE_FOLDER)))
         assert [each.kind for each in made] == [Kind.BRF, Kind.PEF]
         assert {each.pages for each in made} == {len(pages_of_brf(files[name][Kind.BRF]))}
 
@@ -145,15 +145,15 @@ def test_two_processes_make_the_same_bytes(files: Files) -> None:
 _ANEW = """
 import hashlib, pathlib, tempfile
 from generator import build
-from generator.formats import braille
-from generator.formats.braille_pages import wrapped
+from generator.formats.braille import volume
+from generator.formats.braille.pages import wrapped
 from generator.formats.cache import Cache
 from generator.formats.source import Source
 from generator.site import Formats
 here = pathlib.Path()
 with tempfile.TemporaryDirectory() as folder:
     for booklet in build.booklets(build.check(here)):
-        for made in braille.make(Source(booklet, Formats(), here, Cache(pathlib.Path(folder)))):
+        for made in volume.make(Source(booklet, Formats(), here, Cache(pathlib.Path(folder)))):
             print(f"{booklet.name}-{made.kind.value}", hashlib.sha256(made.file.read_bytes()).hexdigest())
 """
 
@@ -572,7 +572,7 @@ def test_an_empty_chapter_and_a_figure_without_words_take_no_room() -> None:
     heading = Heading(2, (Run("Empty", "en"),))
     booklet = replace(_booklet(Figure((), "<svg/>")), language=known_language("en"))
     booklet = replace(booklet, chapters=(*booklet.chapters, Chapter("e", heading.runs, (heading,)), *booklet.chapters))
-    pages = braille.transcribed(booklet, SETTINGS)
+    pages = volume.transcribed(booklet, SETTINGS)
     assert pages.chapters == (3, 3, 3)
     assert len(pages.pages) == 3
 
@@ -583,7 +583,7 @@ def test_a_table_without_rows_and_a_list_without_entries_do_no_harm() -> None:
 
 def _lines(*blocks: object, language: str = "en") -> list[str]:
     """The lines of a text, without its heading and the lines at the foot."""
-    pages = braille.transcribed(_booklet(*blocks, language=language), SETTINGS).pages[2:]
+    pages = volume.transcribed(_booklet(*blocks, language=language), SETTINGS).pages[2:]
     return [line for page in pages for line in page[:-1] if line][1:]
 
 
@@ -600,7 +600,7 @@ def test_tables_that_are_not_there_are_named_with_their_cure(tmp_path: Path) -> 
 
 
 def _told(environment: dict[str, str]) -> str:
-    return _run("from generator.formats import braille; print(braille.missing())", environment)
+    return _run("from generator.formats.braille import volume; print(volume.missing())", environment)
 
 
 def _run(code: str, environment: dict[str, str]) -> str:

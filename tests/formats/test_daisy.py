@@ -20,11 +20,12 @@ import pytest
 from generator import build
 from generator.blocks import Heading, lines, words
 from generator.booklet import Booklet, ids
-from generator.formats import audio, daisy
+from generator.formats.books import daisy
+from generator.formats.books.overlays import heard
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER, MAKERS
-from generator.formats.narration import Clip, Track
-from generator.formats.overlays import heard
+from generator.formats.sound import audio
+from generator.formats.sound.narration import Clip, Track
 from generator.formats.source import Source
 from generator.made import Kind
 from generator.site import Formats
@@ -286,7 +287,7 @@ import hashlib, sys
 from dataclasses import replace
 from pathlib import Path
 from generator import build
-from generator.formats import daisy
+from generator.formats.books import daisy
 from generator.formats.cache import Cache
 from generator.formats.source import Source
 from generator.site import Formats

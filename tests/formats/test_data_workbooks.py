@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.formats.columns import ITEMS
-from generator.formats.tables import Cell
+from generator.formats.data.columns import ITEMS
+from generator.formats.data.tables import Cell
 from generator.workbook import ods_in, xlsx_in
 from generator.workbook.book import Kind, Sheet, plain
 from generator.workbook.package import Package, unpacked

@@ -32,7 +32,7 @@ from generator.blocks import (
 )
 from generator.booklet import ACCESSIBLE, Booklet, Chapter, ids
 from generator.fields import YesNo
-from generator.formats import epub
+from generator.formats.books import epub
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER, MAKERS
 from generator.formats.source import Source
@@ -462,7 +462,7 @@ _ELSEWHERE = """
 import hashlib, sys
 from pathlib import Path
 from generator import build
-from generator.formats import epub
+from generator.formats.books import epub
 from generator.formats.cache import Cache
 from generator.formats.source import Source
 from generator.languages import known_language

@@ -18,10 +18,10 @@ import typst
 from generator import build
 from generator.blocks import Cell, Figure, Heading, List, Paragraph, Row, Run, Table, lines
 from generator.booklet import Booklet, Chapter
-from generator.formats import pdf
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
-from generator.formats.printed import Print, printed
+from generator.formats.paper import pdf
+from generator.formats.paper.printed import Print, printed
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile
 from generator.problems import PlanError

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from generator.formats.as_json import plain_record
-from generator.formats.stratml import lines
+from generator.formats.data.as_json import plain_record
+from generator.formats.data.stratml import lines
 from tests.formats import stratml_rules
 from tests.formats.offered import ROOT, Offered
 from tests.formats.stratml_rules import facts_of

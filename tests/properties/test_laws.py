@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator import build
 from generator.checks.target_arithmetic import fits
-from generator.formats.as_json import plain
+from generator.formats.data.as_json import plain
 from generator.load import load
 from generator.model import Edition, PlanEditions
 from generator.periods import Period

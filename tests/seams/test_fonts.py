@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from generator import build
-from generator.formats import fonts
+from generator.formats.web import fonts
 
 ASSETS = Path(__file__).parents[2] / "generator/overrides/assets"
 CSS = re.sub(r"/\*.*?\*/", "", (ASSETS / "plan.css").read_text("utf-8"), flags=re.DOTALL)

@@ -17,8 +17,8 @@ from generator.blocks import (
     Table,
 )
 from generator.booklet import Booklet, Chapter
-from generator.formats.braille_lines import Piece, pieces
-from generator.formats.braille_pages import wrapped
+from generator.formats.braille.lines import Piece, pieces
+from generator.formats.braille.pages import wrapped
 from generator.languages import known_language
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from generator import build
 from generator.assess import outcomes
-from generator.formats.columns import LAYOUTS
-from generator.formats.csv_files import csv_bytes, csv_cell
-from generator.formats.tables import tables
+from generator.formats.data.columns import LAYOUTS
+from generator.formats.data.csv_files import csv_bytes, csv_cell
+from generator.formats.data.tables import tables
 from generator.load import load
 from generator.model import Edition, PlanEditions
 

@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from generator.formats.about import About
-from generator.formats.columns import ITEMS
-from generator.formats.csv_files import csv_cell
-from generator.formats.tables import Cell, Table
-from generator.formats.workbook_file import book
+from generator.formats.data.about import About
+from generator.formats.data.columns import ITEMS
+from generator.formats.data.csv_files import csv_cell
+from generator.formats.data.tables import Cell, Table
+from generator.formats.data.workbook_file import book
 from generator.languages import known_language
 from generator.translate import Translator
 from generator.workbook.book import MAX_TEXT, Look, Written

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.formats import mp3
-from generator.formats.mp3 import Chapter, Frames, NotMP3Error
+from generator.formats.sound import mp3
+from generator.formats.sound.mp3 import Chapter, Frames, NotMP3Error
 from tests.unit.mpeg import frame
 
 

@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from datetime import date
 
-from generator.formats.podcast import Episode, feed
+from generator.formats.sound.podcast import Episode, feed
 
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"

@@ -21,8 +21,8 @@ from generator.blocks import (
     Table,
 )
 from generator.booklet import WORDS, Booklet, Chapter
-from generator.formats.letters import known_letters, unknown_letters
-from generator.formats.printed import LINE, Print, breakable, printed
+from generator.formats.paper.letters import known_letters, unknown_letters
+from generator.formats.paper.printed import LINE, Print, breakable, printed
 from generator.languages import known_language
 
 LARGE = Print(18, tables=False, name="Large print, {size} point")

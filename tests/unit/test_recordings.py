@@ -8,11 +8,11 @@ import pytest
 
 from generator.booklet import Booklet
 from generator.fields import NOT_STATED, LanguageCode, NotStated
-from generator.formats import audio, narration
 from generator.formats.cache import Cache
-from generator.formats.narration import Clip, narrate
+from generator.formats.sound import audio, narration
+from generator.formats.sound.narration import Clip, narrate
+from generator.formats.sound.voices import RATE, Said, Spoken
 from generator.formats.source import Source
-from generator.formats.voices import RATE, Said, Spoken
 from generator.problems import Place, PlanError
 from generator.site import Formats, Supplied, SuppliedFile
 from tests.unit.mpeg import frame

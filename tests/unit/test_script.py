@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.blocks import read_blocks
 from generator.booklet import Booklet, Chapter
-from generator.formats.script import Utterance, script
+from generator.formats.sound.script import Utterance, script
 
 
 def _scene(booklet: Booklet, fragment: str) -> tuple[Utterance, ...]:

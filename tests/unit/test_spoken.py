@@ -3,8 +3,8 @@
 import pytest
 
 from generator.blocks import Run
-from generator.formats.signs import signs
-from generator.formats.spoken import spoken
+from generator.formats.sound.signs import signs
+from generator.formats.sound.spoken import spoken
 
 ENGLISH = {
     "1,726 crimes": "1726 crimes",

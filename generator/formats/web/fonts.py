@@ -9,7 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-WHOLE = Path(__file__).parents[1] / "fonts" / "han.ttf"
+WHOLE = Path(__file__).parents[2] / "fonts" / "han.ttf"
 """The characters of GB/T 2312-1980; scripts/fonts.py makes it."""
 
 PUBLISHED = "assets/fonts/han.woff2"

@@ -27,7 +27,7 @@ from generator.blocks import (
     Table,
 )
 from generator.booklet import Booklet
-from generator.formats.spoken import spoken
+from generator.formats.sound.spoken import spoken
 
 _BRIEF, _ENTRY, _AFTER, _BEFORE_HEADING, _AFTER_TITLE = 200, 400, 600, 900, 1000
 """Silences in thousandths of a second; _BRIEF stands between a term and what is said of it."""

@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.assess import Outcome
 from generator.fields import NotStated, Text
-from generator.formats.about import SAYS_SO, About
-from generator.formats.measured import instances, stated
+from generator.formats.data.about import SAYS_SO, About
+from generator.formats.data.measured import instances, stated
 from generator.model import Edition, Item
 from generator.periods import Period, PeriodForm
 from generator.targets import PERCENT, Kind, Target

@@ -15,9 +15,9 @@ from decimal import Decimal
 from typing import Any
 
 from generator.fields import ID_PATTERN
-from generator.formats.about import About
-from generator.formats.columns import Column, Holds
-from generator.formats.tables import Cell, Table
+from generator.formats.data.about import About
+from generator.formats.data.columns import Column, Holds
+from generator.formats.data.tables import Cell, Table
 from generator.translate import Translator
 
 CSVW = "csv-metadata.json"

@@ -13,7 +13,7 @@ from generator.blocks import Runs, lines
 from generator.booklet import Booklet
 from generator.problems import Problem
 
-FONTS = Path(__file__).parents[1] / "fonts"
+FONTS = Path(__file__).parents[2] / "fonts"
 """Fonts as Typst reads them; scripts/fonts.py makes them."""
 _AROUND = 20
 

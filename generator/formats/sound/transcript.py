@@ -7,8 +7,8 @@ says, such as whose voice it is, is in it too. A table is there as it is heard: 
 """
 
 from generator.booklet import Booklet
-from generator.formats.narration import Narration
-from generator.formats.script import script
+from generator.formats.sound.narration import Narration
+from generator.formats.sound.script import script
 from generator.made import Heard
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.booklet import Booklet
-from generator.formats.books import Words, plain, rendered
-from generator.formats.narration import Clip, Narration, Track
+from generator.formats.books.imprint import Words, plain, rendered
+from generator.formats.sound.narration import Clip, Narration, Track
 
 UNPRINTED = "_"
 """How the ids of clips begin that say what is printed nowhere."""

@@ -19,11 +19,11 @@ from generator.blocks import Runs
 from generator.booklet import Booklet
 from generator.fields import NotStated
 from generator.formats.cache import Cache, code
-from generator.formats.mp3 import frames
-from generator.formats.recordings import FIRST, Recording, recordings, unlike
-from generator.formats.script import Scene, Utterance, script
+from generator.formats.sound.mp3 import frames
+from generator.formats.sound.recordings import FIRST, Recording, recordings, unlike
+from generator.formats.sound.script import Scene, Utterance, script
+from generator.formats.sound.voices import PROGRAM, RATE, Said, Spoken, say, versions, voice
 from generator.formats.source import Source
-from generator.formats.voices import PROGRAM, RATE, Said, Spoken, say, versions, voice
 from generator.languages import INTERFACE_LANGUAGE
 from generator.problems import PlanError, Problem
 

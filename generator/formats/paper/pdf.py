@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from generator.booklet import Booklet
 from generator.formats.cache import code
-from generator.formats.letters import FONTS, unknown_letters
-from generator.formats.printed import Print, UnsaidDrawingError, printed
-from generator.formats.said_once import say_once
+from generator.formats.paper.letters import FONTS, unknown_letters
+from generator.formats.paper.printed import Print, UnsaidDrawingError, printed
+from generator.formats.paper.said_once import say_once
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile, made
 from generator.problems import PlanError, Problem
@@ -25,7 +25,7 @@ from generator.problems import PlanError, Problem
 if TYPE_CHECKING:
     import pikepdf
 
-TEMPLATE = Path(__file__).parents[1] / "typst" / "booklet.typ"
+TEMPLATE = Path(__file__).parents[2] / "typst" / "booklet.typ"
 CLEAR_PRINT = 14
 """The size of clear print in points: UKAAF G003 asks for 12 at least, and better 14."""
 _MADE_BY = (TEMPLATE, *(Path(__file__).with_name(f"{name}.py") for name in ("pdf", "printed", "said_once")))

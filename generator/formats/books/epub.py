@@ -13,15 +13,15 @@ from markupsafe import Markup
 from generator.blocks import Figure, Runs
 from generator.booklet import ACCESSIBLE, ACCESSIBLE_ALOUD, Booklet, Chapter
 from generator.fields import NotStated
-from generator.formats import archive, books, overlays, xhtml
-from generator.formats.books import Named, headings, plain, rendered
+from generator.formats.books import archive, imprint, overlays, xhtml
+from generator.formats.books.imprint import Named, headings, plain, rendered
 from generator.formats.cache import code
-from generator.formats.narration import Narration, Track, narrate
+from generator.formats.sound.narration import Narration, Track, narrate
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile, made
 from generator.site import Formats
 
-FONTS_FOLDER = Path(__file__).parents[1] / "overrides" / "assets" / "fonts"
+FONTS_FOLDER = Path(__file__).parents[2] / "overrides" / "assets" / "fonts"
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def make(source: Source) -> tuple[MadeFile, ...]:
         (settings.epub_conforms_to, settings.epub_certified_by),
         overlays.said(narration),
         [(FONTS_FOLDER / font.file).read_bytes() for font in fonts],
-        code(__file__, archive.__file__, books.__file__, overlays.__file__, xhtml.__file__, *books.templates()),
+        code(__file__, archive.__file__, imprint.__file__, overlays.__file__, xhtml.__file__, *imprint.templates()),
     )
     book = source.cache.file("epub", depends_on, lambda path: _write(path, booklet, settings, narration))
     file = made(booklet, Kind.EPUB, book, seconds=overlays.length(narration) // 1000)
@@ -114,7 +114,7 @@ def _part(booklet: Booklet, number: int, track: Track | None) -> Part:
 
 def _role(chapter: Chapter, number: int) -> str:
     """What kind of chapter it is: a word of both EPUB's vocabulary and DPUB-ARIA."""
-    return "glossary" if chapter.id == books.GLOSSARY else "chapter" if number else "introduction"
+    return "glossary" if chapter.id == imprint.GLOSSARY else "chapter" if number else "introduction"
 
 
 def _files(
@@ -153,7 +153,7 @@ def _inline(language: str) -> Callable[[Runs], Markup]:
 def _page(booklet: Booklet, parts: tuple[Part, ...], number: int) -> bytes:
     """The page of a chapter."""
     chapter, part = booklet.chapters[number], parts[number]
-    leading = books.leading(booklet, number, [each.file for each in parts])
+    leading = imprint.leading(booklet, number, [each.file for each in parts])
     return rendered(
         "chapter.xhtml.jinja",
         language=booklet.language,
@@ -171,7 +171,7 @@ def _package(booklet: Booklet, settings: Formats, narration: Narration, parts: t
     return rendered(
         "package.opf.jinja",
         language=booklet.language,
-        identifier=books.identifier(booklet),
+        identifier=imprint.identifier(booklet),
         title=plain(booklet.title, booklet.language.code),
         publisher=plain(booklet.publisher, booklet.language.code),
         published=booklet.published,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.blocks import Run, Runs
-from generator.formats.signs import Signs, signs
+from generator.formats.sound.signs import Signs, signs
 from generator.languages import INTERFACE_LANGUAGE, known_language
 
 _UNHEARD = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")

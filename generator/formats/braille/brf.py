@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from generator.booklet import Booklet
-from generator.formats.liblouis import BLANK
+from generator.formats.braille.liblouis import BLANK
 
 ASCII = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 """The character of each cell: dot 1 counts 1, dot 2 counts 2, dot 3 counts 4, up to dot 6."""

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from generator.blocks import Runs
 from generator.booklet import Booklet
-from generator.formats import mp3
 from generator.formats.cache import code
-from generator.formats.narration import Narration, narrate
-from generator.formats.recordings import WHOLE, recordings
+from generator.formats.sound import mp3
+from generator.formats.sound.narration import Narration, narrate
+from generator.formats.sound.recordings import WHOLE, recordings
+from generator.formats.sound.transcript import transcript
+from generator.formats.sound.voices import installed
 from generator.formats.source import Source
-from generator.formats.transcript import transcript
-from generator.formats.voices import installed
 from generator.languages import Language
 from generator.made import Heard, Kind, MadeFile, Proof, made
 from generator.problems import Problem

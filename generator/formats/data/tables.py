@@ -13,8 +13,8 @@ from enum import Enum
 
 from generator.assess import Outcome
 from generator.fields import NotStated, Record, Text
-from generator.formats import columns
-from generator.formats.columns import CONTACT, DUE, OBSERVED, Layout
+from generator.formats.data import columns
+from generator.formats.data.columns import CONTACT, DUE, OBSERVED, Layout
 from generator.model import Edition
 from generator.periods import Period, PeriodForm
 

@@ -12,8 +12,8 @@ from enum import Enum
 from typing import Any
 
 from generator.fields import NOT_STATED, NotStated, Record, Text, fields_of
-from generator.formats.about import About
-from generator.formats.tables import Table
+from generator.formats.data.about import About
+from generator.formats.data.tables import Table
 from generator.load import ITEMS_FOLDER, PUBLISHED_FILE, TARGETS_FILE
 from generator.model import Edition, Item, Plan
 from generator.periods import Period

@@ -16,7 +16,7 @@ from generator.blocks import Heading, Runs
 from generator.booklet import Booklet, ids
 from generator.languages import known_language
 
-TEMPLATES = Path(__file__).parents[1] / "templates" / "books"
+TEMPLATES = Path(__file__).parents[2] / "templates" / "books"
 
 GLOSSARY = "_words"
 """The id of the chapter that explains words."""

@@ -30,7 +30,7 @@ from generator.blocks import (
     Table,
     lines,
 )
-from generator.formats.books import block_id, tongue
+from generator.formats.books.imprint import block_id, tongue
 
 _MARKS = (("ins", "inserted"), ("del", "deleted"), ("em", "emphasis"), ("strong", "strong"))
 

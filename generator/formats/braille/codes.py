@@ -14,7 +14,7 @@ from functools import cache
 from itertools import groupby
 
 from generator.blocks import Run, Runs
-from generator.formats import liblouis
+from generator.formats.braille import liblouis
 from generator.languages import known_language
 from generator.site import EnglishBraille
 

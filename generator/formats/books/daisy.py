@@ -10,12 +10,13 @@ from pathlib import Path
 
 from generator.blocks import Cell, Definition, Figure, Run, Section
 from generator.booklet import Booklet
-from generator.formats import archive, audio, books, overlays, xhtml
-from generator.formats.books import Named, Words, headings, plain, rendered
+from generator.formats.books import archive, imprint, overlays, xhtml
+from generator.formats.books.imprint import Named, Words, headings, plain, rendered
+from generator.formats.books.xhtml import around, attributes
 from generator.formats.cache import code
-from generator.formats.narration import Clip, Narration, narrate
+from generator.formats.sound import audio
+from generator.formats.sound.narration import Clip, Narration, narrate
 from generator.formats.source import Source
-from generator.formats.xhtml import around, attributes
 from generator.made import Kind, MadeFile, made
 from generator.problems import Problem
 
@@ -54,7 +55,7 @@ def make(source: Source) -> tuple[MadeFile, ...]:
     depends_on = (
         booklet,
         overlays.said(narration),
-        code(__file__, archive.__file__, books.__file__, overlays.__file__, xhtml.__file__, *books.templates()),
+        code(__file__, archive.__file__, imprint.__file__, overlays.__file__, xhtml.__file__, *imprint.templates()),
     )
     book = source.cache.file("zip", depends_on, lambda path: archive.pack(path, _files(booklet, narration)))
     file = made(booklet, Kind.DAISY, book, seconds=overlays.length(narration) // 1000)
@@ -93,7 +94,7 @@ def _rendered(template: str, booklet: Booklet, **facts: object) -> bytes:
         language=booklet.language,
         title=plain(booklet.title, booklet.language.code),
         publisher=plain(booklet.publisher, booklet.language.code),
-        identifier=books.identifier(booklet),
+        identifier=imprint.identifier(booklet),
         dated=booklet.dated,
         **facts,
     )
@@ -122,7 +123,7 @@ def _parts(booklet: Booklet, narration: Narration) -> Iterator[Part]:
 
 def _page(booklet: Booklet, parts: tuple[Part, ...], number: int) -> bytes:
     """The text of a chapter."""
-    leading = books.leading(booklet, number, [f"{each.id}.html" for each in parts])
+    leading = imprint.leading(booklet, number, [f"{each.id}.html" for each in parts])
     text = _Text(booklet.language.code, leading).chapter(number, booklet.chapters[number].blocks)
     return _rendered("daisy.html.jinja", booklet, part=parts[number], anchor=booklet.chapters[number].id, text=text)
 

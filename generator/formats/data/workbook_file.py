@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from generator.formats.about import About
-from generator.formats.columns import Column
-from generator.formats.tables import Cell, Table
+from generator.formats.data.about import About
+from generator.formats.data.columns import Column
+from generator.formats.data.tables import Cell, Table
 from generator.languages import message
 from generator.translate import Translator
 from generator.workbook.book import FIRST_DAY, MAX_TEXT, Book, Content, Look, Written, number_text, plain

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from generator.blocks import Runs
 from generator.booklet import Booklet
-from generator.formats import braille_codes, brf, liblouis
-from generator.formats.braille_codes import Braille
-from generator.formats.braille_lines import pieces
-from generator.formats.braille_pages import Pages, Setter
+from generator.formats.braille import brf, codes, liblouis
+from generator.formats.braille.codes import Braille
+from generator.formats.braille.lines import pieces
+from generator.formats.braille.pages import Pages, Setter
 from generator.formats.source import Source
 from generator.made import Felt, Kind, MadeFile, Proof, made
 from generator.problems import PlanError, Problem
@@ -38,7 +38,7 @@ def missing() -> Problem | None:
             hint = f"Set {liblouis.NAMED_BY} to the library's file, or unset it. Or build with --without braille."
             return Problem(message, _CHECK, hint)
         return Problem("Braille needs liblouis, which is not installed", _CHECK, _INSTALL)
-    lacking = [name for name in braille_codes.every_table() if not liblouis.has(name)]
+    lacking = [name for name in codes.every_table() if not liblouis.has(name)]
     if lacking:
         message = f"liblouis {liblouis.version()} has no table {lacking[0]}, which Braille needs"
         return Problem(message, _CHECK, _INSTALL)
@@ -69,7 +69,7 @@ def transcribed(booklet: Booklet, settings: Formats) -> Pages:
     """The pages of a booklet. Raises PlanError."""
     try:
         return Setter(booklet, settings).pages()
-    except (braille_codes.NoCodeError, liblouis.UnknownSignError) as error:
+    except (codes.NoCodeError, liblouis.UnknownSignError) as error:
         raise PlanError([_problem(booklet, settings, error)]) from error
 
 
@@ -80,7 +80,7 @@ def preview(booklet: Booklet, settings: Formats) -> tuple[Felt, ...]:
     """
     try:
         return tuple(_felt(booklet, settings))
-    except (braille_codes.NoCodeError, liblouis.UnknownSignError) as error:
+    except (codes.NoCodeError, liblouis.UnknownSignError) as error:
         raise PlanError([_problem(booklet, settings, error)]) from error
 
 

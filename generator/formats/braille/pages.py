@@ -12,9 +12,9 @@ from babel.dates import format_date
 
 from generator.blocks import Run, Runs
 from generator.booklet import Booklet
-from generator.formats.braille_codes import Braille
-from generator.formats.braille_lines import STEP, Piece, labelled, pieces
-from generator.formats.liblouis import BLANK
+from generator.formats.braille.codes import Braille
+from generator.formats.braille.liblouis import BLANK
+from generator.formats.braille.lines import STEP, Piece, labelled, pieces
 from generator.site import Formats
 
 Lines = tuple[str, ...]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.booklet import Booklet
 from generator.fields import NotStated
-from generator.formats.mp3 import Frames, NotMP3Error, frames
+from generator.formats.sound.mp3 import Frames, NotMP3Error, frames
 from generator.formats.source import Source
 from generator.problems import PlanError, Problem
 from generator.site import Supplied, SuppliedFile

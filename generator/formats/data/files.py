@@ -7,10 +7,10 @@ languages; gives DataFiles. Knows nothing of pages, or of how a file is written:
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.assess import Outcome
-from generator.formats import as_json, csv_files, stratml
-from generator.formats.about import About
-from generator.formats.tables import Table, tables
-from generator.formats.workbook_file import book
+from generator.formats.data import as_json, csv_files, stratml
+from generator.formats.data.about import About
+from generator.formats.data.tables import Table, tables
+from generator.formats.data.workbook_file import book
 from generator.languages import message
 from generator.model import Edition
 from generator.pages import DataFile
@@ -25,7 +25,7 @@ _ODS, _XLSX = (
 )
 
 
-def files(
+def files_of(
     edition: Edition, found: tuple[Outcome, ...], about: About, translators: Mapping[str, Translator]
 ) -> tuple[DataFile, ...]:
     """The data files of an edition, with their paths in the site."""

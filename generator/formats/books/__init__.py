@@ -1,0 +1,1 @@
+"""Books for reading devices and players: EPUB and DAISY."""

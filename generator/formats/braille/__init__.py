@@ -1,0 +1,1 @@
+"""Braille, as BRF and as PEF."""

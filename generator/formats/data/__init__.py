@@ -1,0 +1,1 @@
+"""Open data: tables as CSV and as workbooks, JSON, StratML."""

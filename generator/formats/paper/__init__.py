@@ -1,0 +1,1 @@
+"""Large print and clear print, as PDF."""

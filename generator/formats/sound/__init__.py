@@ -1,0 +1,1 @@
+"""The plan read aloud: script, voices, MP3, podcast."""

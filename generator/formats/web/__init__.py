@@ -1,0 +1,1 @@
+"""The website: MkDocs, its search and its fonts."""
