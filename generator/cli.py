@@ -152,6 +152,7 @@ def formats(folder: Path, into: Path | None, without: frozenset[str], *, chapter
                 shutil.copyfile(file.file, into / file.path.rpartition("/")[2])
             click.echo(f"Copied {counted(len(made.files), 'file')} into {click.format_filename(into)}.")
     if errors(made.problems):
+        click.echo("Some formats could not be made, as said above.", err=True)
         sys.exit(1)
 
 

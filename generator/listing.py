@@ -17,7 +17,7 @@ from generator.site import Formats, Supplied, SuppliedFile
 class Offer:
     """What serves one need: its name, what a reader should know of it, the files, and the page that shows more.
 
-    Without files, it can only be had on request.
+    Without files, there is none.
     """
 
     title: str
@@ -77,17 +77,21 @@ def offers(made: Mapping[Kind, MadeFile], settings: Formats, booklet: tuple[str,
 def lines(found: Iterable[Offer]) -> Iterator[str]:
     """The offers as lines for the command line."""
     for offer in found:
-        yield f"  {offer.title}{'' if offer.files or offer.supplied else ': on request'}"
+        yield f"  {offer.title}{'' if offer.files or offer.supplied else ': none'}"
         for file in offer.files:
             facts = [f"{file.size / 1_000_000:.1f} MB" if file.size >= _MB else f"{max(1, round(file.size / 1000))} KB"]
-            facts += [f"{file.pages} pages"] if file.pages else []
-            facts += [f"{file.minutes} minutes"] if file.seconds else []
+            facts += [_counted(file.pages, "page")] if file.pages else []
+            facts += [_counted(file.minutes, "minute")] if file.seconds else []
             facts += [f"read by {file.reader}"] if file.reader else []
             yield f"    {file.path.rpartition('/')[2]}: {', '.join(facts)}"
         for each in offer.supplied:
             yield f"    {each.address or each.file}"
         if offer.remark and offer.files:
             yield f"    {offer.remark}"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _of(supplied: SuppliedFile) -> tuple[str, str, str]:

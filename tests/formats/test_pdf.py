@@ -21,6 +21,7 @@ from generator.booklet import Booklet, Chapter
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
 from generator.formats.paper import pdf
+from generator.formats.paper.letters import FONTS, NEEDED
 from generator.formats.paper.printed import Print, printed
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile
@@ -423,6 +424,16 @@ def test_a_package_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pdf, "find_spec", lambda name: None if name == "typst" else name)
     assert 'needs the Python package "typst"' in str(pdf.missing())
     assert "--without pdf" in str(pdf.missing())
+
+
+def test_fonts_that_were_lost_are_named_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert {f"{name}.ttf" for name in NEEDED} == {path.name for path in FONTS.glob("*.ttf")}
+    monkeypatch.setattr("generator.formats.paper.letters.FONTS", tmp_path)
+    Path(tmp_path, "han.ttf").touch()
+    told = str(pdf.missing())
+    assert "are not there: bengali.ttf, bengali-bold.ttf, hyperlegible.ttf" in told
+    assert "han.ttf" not in told
+    assert "--without pdf" in told
 
 
 def test_a_telephone_number_is_never_split(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:

@@ -37,9 +37,7 @@ def kept(site: Path) -> dict[str, int]:
 def files(made: Formatted, edition: str) -> dict[Kind, str]:
     """Which files of the cache the formats of an edition are, by kind."""
     assert made.problems == ()
-    return {
-        file.kind: f"{file.file.parent.name}/{file.file.name}" for file in made.files if f"/{edition}/" in file.path
-    }
+    return {file.kind: f"{file.file.parent.name}/{file.file.name}" for file in made.files if file.edition == edition}
 
 
 def change_a_figure(site: Path) -> None:

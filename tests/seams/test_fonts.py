@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont
 
 from generator import build
 from generator.formats.web import fonts
+from generator.problems import PlanError
 
 ASSETS = Path(__file__).parents[2] / "generator/overrides/assets"
 CSS = re.sub(r"/\*.*?\*/", "", (ASSETS / "plan.css").read_text("utf-8"), flags=re.DOTALL)
@@ -124,3 +125,10 @@ def test_the_licence_names_each_font_and_whose_it_is() -> None:
         said = licence.partition(font.name)[2].split("\n\n", maxsplit=1)[0]
         assert names.getDebugName(1) in said
         assert names.getDebugName(0) in said
+
+
+def test_a_chinese_font_that_was_lost_is_told_with_its_cure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(fonts, "WHOLE", tmp_path / "han.ttf")
+    with pytest.raises(PlanError, match=r"(?s)is not there: han\.ttf.*Install Planpress again"):
+        fonts.han(["\u5b57 lost"])
+    assert fonts.han(["no Chinese"]) is None

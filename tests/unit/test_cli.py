@@ -224,7 +224,7 @@ def test_changes_of_what_is_not_there_say_what_is(option: str, name: str) -> Non
 def test_formats_tells_what_there_is_and_copies_it(site: Path, tmp_path: Path) -> None:
     result = _run("formats", site, "--without", "audio,daisy", "--into", tmp_path / "out")
     assert result.exit_code == 0, result.output
-    assert "  To listen to: on request" in result.output
+    assert "  To listen to: none" in result.output
     assert "cynllun-2026-cy-large-print.pdf: " in result.output
     assert sorted(path.name.rpartition("-")[2] for path in (tmp_path / "out").iterdir()) == sorted(
         ["print.pdf", "print.pdf", "braille.brf", "braille.pef", "book.epub"] * 2
@@ -243,6 +243,14 @@ def test_a_format_that_cannot_be_made_is_left_out_and_the_website_is_built(site:
     assert not list((site / "site").rglob("*.brf"))
     page = (site / "site/plans/cynllun/2026/formats.html").read_text("utf-8")
     assert "There is none in this language." in page
+
+
+def test_formats_ends_by_saying_that_some_could_not_be_made(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.formats.sound.audio.installed", lambda: False)
+    result = _run("formats", site, "--without", "pdf,braille,epub,daisy")
+    assert result.exit_code == 1
+    assert "error: Sound needs espeak-ng" in result.stderr
+    assert result.output.splitlines()[-1] == "Some formats could not be made, as said above."
 
 
 def test_a_format_that_does_not_exist_is_a_wrong_command(site: Path) -> None:

@@ -15,6 +15,7 @@ from generator.problems import Problem
 
 FONTS = Path(__file__).parents[2] / "fonts"
 """Fonts as Typst reads them; scripts/fonts.py makes them."""
+NEEDED = ("bengali", "bengali-bold", "han", "hyperlegible", "hyperlegible-bold", "naskh", "naskh-bold")
 _AROUND = 20
 
 
@@ -35,6 +36,11 @@ def unknown_letters(booklet: Booklet) -> Iterator[Problem]:
                     check="formats",
                     hint="Write it in other letters or words, or build with `--without pdf`.",
                 )
+
+
+def lost_fonts() -> tuple[str, ...]:
+    """The names of the fonts that are not there: then every letter of a script would be unknown."""
+    return tuple(f"{name}.ttf" for name in NEEDED if not (FONTS / f"{name}.ttf").is_file())
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.booklet import Booklet
 from generator.formats.cache import code
-from generator.formats.paper.letters import FONTS, unknown_letters
+from generator.formats.paper.letters import FONTS, lost_fonts, unknown_letters
 from generator.formats.paper.printed import Print, UnsaidDrawingError, printed
 from generator.formats.paper.said_once import say_once
 from generator.formats.source import Source
@@ -33,7 +33,7 @@ _ENGINES = ("typst", "pikepdf")
 
 
 def missing() -> Problem | None:
-    """What is not installed."""
+    """What is not installed, or was lost."""
     for engine in _ENGINES:
         if find_spec(engine) is None:
             return Problem(
@@ -41,6 +41,12 @@ def missing() -> Problem | None:
                 check="formats",
                 hint=f"Install it: `pip install {engine}`. Or build with `--without pdf`.",
             )
+    if lost := lost_fonts():
+        return Problem(
+            message=f"PDF needs fonts that came with Planpress and are not there: {', '.join(lost)}",
+            check="formats",
+            hint="Install Planpress again, which brings them back. Or build with `--without pdf`.",
+        )
     return None
 
 
