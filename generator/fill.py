@@ -212,7 +212,9 @@ class Filler:
         return self.report(f'"{node.text}" is not a known language ("{name}")', "languages", hint, node.place)
 
     def _number(self, node: Scalar, name: str) -> Decimal | Fault:
-        hint = "Write it in digits, such as 1234.5. If there is no figure, leave the line out and give a `state`."
+        hint = "Write it in digits alone, such as 20 or 1234.5."
+        if name == "value":
+            hint = "Write it in digits, such as 1234.5. If there is no figure, leave the line out and give a `state`."
         if _NUMBER.fullmatch(node.text.strip()):
             return Decimal(node.text.strip())
         words = "in words" if not any(letter.isdigit() for letter in node.text) else "not a plain number"
@@ -260,6 +262,6 @@ def _lower(doc: str) -> str:
 def _name_of(kind: type[Record]) -> str:
     """How messages call a record: "A target", "An item"."""
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).strip()
-    return {"edition facts": "The edition", "plan": "The plan", "targets": "The file"}.get(
-        words, f"An {words}" if words[0] in "aeio" else f"A {words}"
-    )
+    alone = {"edition facts": "The edition", "plan": "The plan", "targets": "The file"}
+    alone |= {"accessibility": '"accessibility"', "formats": '"formats"'}
+    return alone.get(words, f"An {words}" if words[0] in "aeio" else f"A {words}")

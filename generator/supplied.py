@@ -35,11 +35,12 @@ def copies(supplied: Iterable[SuppliedFile], folder: Path) -> Iterator[tuple[str
 def lost(supplied: Iterable[SuppliedFile], folder: Path) -> Iterator[Problem]:
     """A problem for each file that is not there, or is a link that could lead out of the folder."""
     for each in supplied:
-        if isinstance(each.file, NotStated) or leads_out(each.file):
-            continue
+        if isinstance(each.file, NotStated) or leads_out(each.file) or not isinstance(each.address, NotStated):
+            continue  # a check tells of the last two
         path = folder / SUPPLIED_FOLDER / each.file
         parts = [part for part in (path, *path.parents) if part.is_relative_to(folder) and part != folder]
         if any(part.is_symlink() for part in parts) or not path.is_file():
-            hint = "Put the file there, or correct its name."
+            twice = each.file.startswith(f"{SUPPLIED_FOLDER}/")
+            hint = f"Leave out {SUPPLIED_FOLDER}/." if twice else "Put the file there, or correct its name."
             where = f"{SUPPLIED_FOLDER}/{each.file}"
             yield Problem(f'The file "{where}" is not there', "supplied", hint, each.places["file"])

@@ -6,6 +6,7 @@ Why: a video or a recording under the wrong edition would tell its reader someth
 Wrong: `edition: 2008` where the plan has 2026 alone; `file: ../video.mp4`. Right: `file: 2026/video.mp4`.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -47,16 +48,20 @@ def _unknown(supplied: SuppliedFile, name: str, known: list[str]) -> Problem:
 
 def _where(supplied: SuppliedFile) -> Iterator[Problem]:
     file, address = supplied.file, supplied.address
-    if isinstance(file, NotStated) == isinstance(address, NotStated):
-        message = f"It is not clear where this is: {supplied.kind.value}"
+    if isinstance(file, NotStated) and isinstance(address, NotStated):
+        message = f"It is not said where this is: {supplied.kind.value}"
         yield Problem(message, "supplied", "Give either `file` or `address`.", supplied.places[""])
+    elif not isinstance(file, NotStated) and not isinstance(address, NotStated):
+        message = f"There is both a file and an address of this: {supplied.kind.value}"
+        yield Problem(message, "supplied", "Keep the one that readers are to get.", supplied.places["address"])
     elif not isinstance(address, NotStated):
         if supplied.kind is Supplied.RECORDING:
             hint = "Put the MP3 file into the folder supplied/ and give its name as `file`."
             yield Problem("A recording is a file, not an address", "supplied", hint, supplied.places["address"])
-        elif not address.startswith("https://"):
-            hint = "Write the address in full, from https:// on."
-            yield Problem(f'"{address}" is not a web address', "supplied", hint, supplied.places["address"])
+        elif not re.fullmatch(r"https://[^\s/?#\"<>]+([/?#][^\s\"<>]*)?", address):
+            hint = "Write the address in full, from https:// on, without spaces."
+            message = f'"{address}" is not a web address that begins with https://'
+            yield Problem(message, "supplied", hint, supplied.places["address"])
     elif not isinstance(file, NotStated):
         endings = _ENDINGS[supplied.kind]
         if leads_out(file):
