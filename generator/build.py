@@ -11,8 +11,8 @@ from pathlib import Path
 from generator import release, render, supplied
 from generator.assess import outcomes
 from generator.booklet import Booklet
-from generator.catalogs import SITE_CATALOG
-from generator.checked import TRANSLATIONS_FOLDER, Checked, check
+from generator.catalogs import SITE_CATALOG, TRANSLATIONS_FOLDER
+from generator.checked import Checked, check
 from generator.chosen import edition_of, plan_of
 from generator.compare import Changes, compare
 from generator.content import CONTENT_FOLDER

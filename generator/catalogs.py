@@ -39,6 +39,8 @@ SITE_CATALOG = "site"
 """The name of the catalog with the texts of the site beside its plans: its settings and hand-written pages."""
 INTERFACE_CATALOGS = Path(__file__).parent / "translations"
 """Where they stand: they ship with the code."""
+TRANSLATIONS_FOLDER = "translations"
+"""Where the catalogs of a site stand, in its folder."""
 
 _COUNTS = range(1000)
 _CHECKED = re.compile(r"state: checked by (?P<by>.+?) on (?P<on>\d{4}-\d\d-\d\d)(?: \((?P<code>[0-9a-f]{8})\))?")

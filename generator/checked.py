@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks, originals, supplied
-from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, read_catalogs, stray_files
+from generator.catalogs import (
+    INTERFACE,
+    INTERFACE_CATALOGS,
+    SITE_CATALOG,
+    TRANSLATIONS_FOLDER,
+    read_catalogs,
+    stray_files,
+)
 from generator.content import load_content, translated
 from generator.languages import language
 from generator.ledger import Standing, standing
@@ -20,8 +27,6 @@ from generator.periods import Period
 from generator.problems import PlanError, Problem, Severity, by_place, errors
 from generator.site import Site, WhenOutdated
 from generator.translate import Translator
-
-TRANSLATIONS_FOLDER = "translations"
 
 
 @dataclass(frozen=True)

@@ -38,13 +38,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault, told to the officer who edits the plan: place, fault, cure."""
+    """One fault, told to the officer who edits the plan: place, fault, cure.
+
+    `sign` is a character that could not be written: whoever has the files can then tell where it stands.
+    """
 
     message: str
     check: str
     hint: str
     place: Place | None = None
     severity: Severity = Severity.ERROR
+    sign: str = ""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from generator import catalog_files
-from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, State, catalog_path
-from generator.checked import TRANSLATIONS_FOLDER, Checked, check
+from generator.catalogs import INTERFACE, INTERFACE_CATALOGS, SITE_CATALOG, TRANSLATIONS_FOLDER, State, catalog_path
+from generator.checked import Checked, check
 from generator.fields import LanguageCode
 from generator.languages import INTERFACE_LANGUAGE, Language, known_language
 from generator.ledger import Standing, Tally, coverage, standing

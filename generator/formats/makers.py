@@ -6,14 +6,14 @@ fails takes no other with it. Knows nothing of pages.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 
 from generator.formats.books import daisy, epub
 from generator.formats.braille import volume
 from generator.formats.paper import pdf
 from generator.formats.sound import audio
-from generator.formats.source import Maker, Source
+from generator.formats.source import Maker, Source, place_of
 from generator.made import MadeFile, Proof
 from generator.problems import PlanError, Problem, by_place
 
@@ -101,9 +101,14 @@ def _make(name: str, source: Source) -> Done:
     try:
         return Done(booklet, maker.make(source), maker.proof(source), ())
     except PlanError as error:
-        return Done(booklet, (), Proof(), error.problems)
+        return Done(booklet, (), Proof(), tuple(_placed(each, source) for each in error.problems))
     except Exception as error:  # noqa: BLE001 - an engine may fail in its own way; the website and the rest are made
         said = " ".join(str(error).split()) or type(error).__name__
         message = f'{source.booklet.name}: the format "{name}" could not be made: {said}'
         hint = f"This is a fault in Planpress: tell its makers. Until then, build with --without {name}."
         return Done(booklet, (), Proof(), (Problem(message, "formats", hint),))
+
+
+def _placed(problem: Problem, source: Source) -> Problem:
+    """A problem with its place, where it is about a sign in a file."""
+    return replace(problem, place=place_of(problem.sign, source)) if problem.sign else problem

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import read, together
-from generator.checked import TRANSLATIONS_FOLDER, Checked, check
+from generator.catalogs import TRANSLATIONS_FOLDER
+from generator.checked import Checked, check
 from generator.chosen import edition_of, plan_of
 from generator.compare import Changes, compare
 from generator.compare_words import sentences

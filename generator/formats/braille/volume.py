@@ -103,7 +103,7 @@ def _problem(booklet: Booklet, settings: Formats, error: Exception) -> Problem:
         chapter, around = _where(booklet, settings)
         message = f'{booklet.name}: Braille has no cells for the sign {sign} in "{around}", chapter "{chapter}"'
         hint = "Write it in other words or signs, in the plan or in its translation. Or build with --without braille."
-        return Problem(message, _CHECK, hint)
+        return Problem(message, _CHECK, hint, sign=error.sign)
     message = f"{booklet.name}: Braille is not made in {language.name} ({language.code}): no table is known for it"
     return Problem(message, _CHECK, "docs/braille.md says how to add one. Or build with --without braille.")
 

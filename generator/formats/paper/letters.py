@@ -35,6 +35,7 @@ def unknown_letters(booklet: Booklet) -> Iterator[Problem]:
                     f'It stands in "{around}", in the chapter "{_said(chapter.title)}" of {booklet.name}',
                     check="formats",
                     hint="Write it in other letters or words, or build with `--without pdf`.",
+                    sign=sign,
                 )
 
 
