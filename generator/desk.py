@@ -161,6 +161,9 @@ def _formats(site: Site, edition: Edition, missing: Iterable[Problem]) -> Iterat
         of_it = (each for each in site.formats.supplied if (each.plan, each.edition) == (edition.plan.id, edition.id))
         if kind not in {each.kind for each in of_it}:
             yield Note(f"Nobody has supplied this yet: {kind.value}.", site.formats.places.get("supplied"))
+    if isinstance(site.operator.answers, NotStated):
+        words = 'Pages do not say how soon you answer who asks for another format: "answers" under "operator".'
+        yield Note(words, site.operator.places.get(""))
 
 
 def _sentences(edition: Edition) -> Iterator[Note]:

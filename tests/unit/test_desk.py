@@ -69,6 +69,16 @@ def test_a_contact_is_to_be_checked_every_year(day: str, *, told: bool) -> None:
     assert any("nobody has checked" in each for each in contacts)
 
 
+def test_that_nobody_says_how_soon_they_answer_is_told(tiny: Path) -> None:
+    settings = tiny / "plan_data" / "site.yaml"
+    note = topics(tiny)["Formats"].notes[-1]
+    assert note.words.startswith("Pages do not say how soon you answer")
+    assert str(note.place).startswith("plan_data/site.yaml:")
+    said = settings.read_text("utf-8").replace("operator:\n", "operator:\n  answers: Within a week.\n")
+    settings.write_text(said, "utf-8")
+    assert note.words not in words(topics(tiny)["Formats"])
+
+
 def test_translations_are_counted_by_what_they_lack() -> None:
     notes = words(topics(ROOT)["Translations"])
     assert len(notes) == 8
