@@ -396,7 +396,7 @@ def test_what_is_missing_is_told_with_its_cure(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(voices, "PACKAGES", ("espeakng-loader", "no-such-package"))
     problem = audio.missing()
     assert problem is not None
-    assert "pip install 'planpress[audio]'" in problem.hint
+    assert "pip install '.[audio]'" in problem.hint
     assert "--without audio" in problem.hint
 
 

@@ -266,7 +266,7 @@ def test_a_missing_voice_is_said_with_its_cure(monkeypatch: pytest.MonkeyPatch) 
     problem = daisy.missing()
     assert problem is not None
     assert problem.check == "formats"
-    assert problem.hint == "Run: pip install 'planpress[audio]'. Or build with `--without daisy`."
+    assert problem.hint == "In the folder of Planpress, run: pip install '.[audio]'. Or build with `--without daisy`."
 
 
 def test_real_speech_makes_the_same_book_in_another_process(booklets: dict[str, Booklet], tmp_path: Path) -> None:

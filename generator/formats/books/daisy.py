@@ -45,7 +45,7 @@ def missing() -> Problem | None:
     if audio.missing() is None:
         return None
     message = "A talking book (DAISY) needs espeak-ng and LAME, which are not installed"
-    hint = "Run: pip install 'planpress[audio]'. Or build with `--without daisy`."
+    hint = "In the folder of Planpress, run: pip install '.[audio]'. Or build with `--without daisy`."
     return Problem(message, "formats", hint)
 
 

@@ -30,7 +30,7 @@ def missing() -> Problem | None:
     if installed():
         return None
     message = "Sound needs espeak-ng and LAME, which are not installed"
-    hint = "Run: pip install 'planpress[audio]'. Or build with `--without audio`."
+    hint = "In the folder of Planpress, run: pip install '.[audio]'. Or build with `--without audio`."
     return Problem(message, "formats", hint)
 
 
