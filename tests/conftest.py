@@ -1,6 +1,7 @@
 """What many tests share: the real plan's site, rendered once and built once for each test process."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,15 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def website() -> build.Website:
+def websites() -> Callable[[str], build.Website]:
+    """Sites in memory, by their folder in this repository, each rendered once."""
+    return functools.cache(lambda folder: build.website(ROOT / folder))
+
+
+@pytest.fixture(scope="session")
+def website(websites: Callable[[str], build.Website]) -> build.Website:
     """The real site, in memory."""
-    return build.website(ROOT)
+    return websites("")
 
 
 @pytest.fixture(scope="session")
