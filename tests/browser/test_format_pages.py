@@ -19,10 +19,16 @@ pytestmark = pytest.mark.xdist_group("browser misalpur")
 
 
 @pytest.fixture(scope="module")
-def address(root: Path, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(
+    root: Path,
+    serve: Callable[[Path], str],
+    share_made: Callable[[Path], None],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
     """A small plan in Urdu, with all its formats."""
     folder = tmp_path_factory.mktemp("formats")
-    shutil.copytree(root / "tests" / "plans" / "urdu", folder / "plan")  # what is made is kept there
+    shutil.copytree(root / "tests" / "plans" / "urdu", folder / "plan", ignore=shutil.ignore_patterns(".planpress"))
+    share_made(folder / "plan")
     into = folder / "site"
     made = build.build(folder / "plan", into, formats=NAMES)
     assert made.failed == ()
