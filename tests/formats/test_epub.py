@@ -37,6 +37,7 @@ from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER, MAKERS
 from generator.formats.source import Source
 from generator.languages import known_language
+from generator.problems import PlanError
 from generator.site import Formats
 from tests.formats.narrated import narrated
 from tests.formats.validators import ace_faults, epubcheck_faults
@@ -489,6 +490,22 @@ def test_a_book_is_made_anew_when_what_it_depends_on_changes(english: Booklet, m
     books = [make(english), make(changed), make(english, SOUND), make(english, replace(SOUND, epub_certified_by="A"))]
     assert len(set(books)) == 4
     assert make(english) == books[0]
+
+
+def test_a_book_is_packed_again_where_another_module_changes_its_words(
+    exampleton: dict[str, Booklet], make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = make(exampleton["cy"])
+    monkeypatch.setattr("generator.formats.books.xhtml.escape", str.upper)
+    assert make(exampleton["cy"]) != before
+
+
+def test_a_book_that_cannot_read_itself_aloud_says_what_to_install(
+    english: Booklet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.formats.sound.narration.installed", lambda: False)
+    with pytest.raises(PlanError, match="epub_with_sound"):
+        epub.make(Source(english, SOUND, ROOT, Cache(tmp_path)))
 
 
 def test_the_command_line_knows_the_format(english: Booklet) -> None:

@@ -295,7 +295,7 @@ def test_lines_have_no_more_letters_than_the_eye_can_follow(prints: list[tuple[B
 
 def test_another_process_makes_the_same_bytes(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from generator import build; from generator.formats import pdf\n"
+        "import sys; from pathlib import Path; from generator import build; from generator.formats.paper import pdf\n"
         "from generator.formats.cache import Cache; from generator.formats.source import Source\n"
         "from generator.site import Formats\n"
         "for each in build.booklets(build.check(Path('.'))):\n"
@@ -313,6 +313,16 @@ def test_another_process_makes_the_same_bytes(booklets: Mapping[str, Booklet], t
 
     assert sums(there) == sums(tmp_path / "here")
     assert len(sums(there)) == 2
+
+
+def test_print_is_made_again_where_another_module_changes_its_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tiny,) = build.booklets(build.check(ROOT / "tests" / "plans" / "tiny"))
+    large, _ = _made(tiny, Cache(tmp_path))
+    monkeypatch.setattr("generator.formats.paper.printed.typeset", lambda text, _language: text.replace(":", ";"))
+    again, _ = _made(tiny, Cache(tmp_path))
+    assert extracted(again.file).count(";") > extracted(large.file).count(";")
 
 
 def test_a_smaller_size_is_another_file(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:

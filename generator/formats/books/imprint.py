@@ -50,11 +50,6 @@ def rendered(template: str, **facts: object) -> bytes:
     return _environment().get_template(template).render(facts).encode()
 
 
-def templates() -> tuple[str, ...]:
-    """The files of all templates, and the style sheet: a book depends on them."""
-    return tuple(str(path) for path in sorted(TEMPLATES.iterdir()))
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
