@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator import build
 from generator.blocks import Heading, lines, words
@@ -29,6 +30,8 @@ from generator.formats.sound.narration import Clip, Track
 from generator.formats.source import Source
 from generator.made import Kind
 from generator.site import Formats
+from tests.browser.checks import CHECKS
+from tests.browser.modes import BY_NAME, opened
 from tests.formats.narrated import narrated
 from tests.formats.validators import dtd_faults
 
@@ -243,6 +246,14 @@ def test_urdu_runs_from_right_to_left(talking: dict[str, Files]) -> None:
     assert b'dir="rtl"' in files["c00.html"]
     assert b"direction: rtl" in files["book.css"]
     assert b'<span dir="ltr">01536 410333</span>' in b"".join(files[name] for name in _chapters(files, "html"))
+
+
+def test_percentages_in_urdu_keep_their_sign_behind_them(talking: dict[str, Files], browser: Browser) -> None:
+    files = talking["kettering-csp-2008-ur"]
+    chapter = next(page for name, page in files.items() if name.endswith(".html") and b">21%<" in page)
+    with opened(browser, BY_NAME["desktop"]) as page:
+        page.set_content(chapter.decode())
+        assert CHECKS["rtl"](page, BY_NAME["desktop"]) == []
 
 
 def test_what_is_printed_nowhere_is_heard_with_the_text_beside_it() -> None:

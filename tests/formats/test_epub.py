@@ -38,6 +38,8 @@ from generator.formats.makers import CACHE_FOLDER, MAKERS
 from generator.formats.source import Source
 from generator.languages import known_language
 from generator.site import Formats
+from tests.browser.checks import CHECKS
+from tests.browser.modes import BY_NAME, opened
 from tests.formats.narrated import narrated
 from tests.formats.validators import ace_faults, epubcheck_faults
 
@@ -380,6 +382,18 @@ def test_urdu_is_turned_from_left_to_right(booklets: dict[str, Booklet], make: M
                 language = element.get("lang")
                 assert element.get(LANG) == language
                 assert element.get("dir") == (known_language(language).direction if language else None)
+
+
+def test_percentages_in_urdu_keep_their_sign_behind_them(
+    booklets: dict[str, Booklet], make: Make, tmp_path: Path, browser: Browser
+) -> None:
+    with zipfile.ZipFile(make(booklets["ur"])) as archive:
+        archive.extractall(tmp_path)
+    chapter = next(file for file in tmp_path.glob("book/c*.xhtml") if ">21%<" in file.read_text("utf-8"))
+    for mode in (BY_NAME["desktop"], BY_NAME["phone"]):  # a table, and its lists
+        with opened(browser, mode) as page:
+            page.goto(chapter.as_uri())
+            assert CHECKS["rtl"](page, mode) == []
 
 
 def test_letters_come_along_where_readers_may_have_none(every: tuple[Booklet, ...], make: Make) -> None:

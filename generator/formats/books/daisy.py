@@ -17,6 +17,7 @@ from generator.formats.cache import code
 from generator.formats.sound import audio
 from generator.formats.sound.narration import Clip, Narration, narrate
 from generator.formats.source import Source
+from generator.languages import known_language
 from generator.made import Kind, MadeFile, made
 from generator.problems import Problem
 
@@ -158,4 +159,6 @@ class _Text(xhtml.Writer):
         return f'<span dir="ltr">{said}</span>' if "telephone" in run.marks else said
 
     def fact(self, value: str, date: str, said: str) -> str:  # noqa: ARG002 - this XHTML has no place for them
-        return said
+        direction = known_language(self.language).direction
+        # After Urdu letters, 21% would stand as %21.
+        return f'<span dir="{direction}">{said}</span>' if value and direction == "rtl" else said
