@@ -219,6 +219,7 @@ def test_the_contents_count_what_is_there(every: tuple[Booklet, ...], talking: d
         assert stated["dc:format"] == ["Daisy 2.02"]
         assert stated["dc:language"] == [booklet.language.code]
         assert stated["dc:date"] == [booklet.dated]
+        assert stated["dc:title"][0].endswith(f" ({booklet.edition})")
         assert stated["ncc:narrator"] == [booklet.word("A computer voice").text, "Ann Example"]
         assert levels[0] == 1
         assert body[0].get("class") == "title"
@@ -241,9 +242,21 @@ def test_a_listener_walks_by_the_headings_that_are_heard(
     assert [(int(each.tag[-1]), "".join(each.itertext())) for each in body] == wanted
 
 
+def test_a_heading_in_another_language_says_so_in_the_list_of_contents(talking: dict[str, Files]) -> None:
+    body = ET.fromstring(talking["kettering-csp-2008-en"]["ncc.html"]).find(f"{XHTML}body")
+    assert body is not None
+    said = {link.text: (link.get("lang"), link.get(LANG), link.get("dir")) for link in body.iter(f"{XHTML}a")}
+    assert [said[name] for name in ("Headline targets", "Polski", "اردو")] == [
+        (None, None, None),
+        ("pl", "pl", "ltr"),
+        ("ur", "ur", "rtl"),
+    ]
+
+
 def test_urdu_runs_from_right_to_left(talking: dict[str, Files]) -> None:
     files = talking["kettering-csp-2008-ur"]
-    assert b'dir="rtl"' in files["c00.html"]
+    assert b'dir="rtl">' in files["c00.html"]
+    assert b'dir="rtl">' in files["ncc.html"]
     assert b"direction: rtl" in files["book.css"]
     assert b'<span dir="ltr">01536 410333</span>' in b"".join(files[name] for name in _chapters(files, "html"))
 

@@ -17,7 +17,6 @@ from generator.formats.cache import code
 from generator.formats.sound import audio
 from generator.formats.sound.narration import Clip, Narration, narrate
 from generator.formats.source import Source
-from generator.languages import known_language
 from generator.made import Kind, MadeFile, made
 from generator.problems import Problem
 
@@ -93,7 +92,7 @@ def _rendered(template: str, booklet: Booklet, **facts: object) -> bytes:
     return rendered(
         template,
         language=booklet.language,
-        title=plain(booklet.title, booklet.language.code),
+        title=imprint.titled(booklet),
         publisher=plain(booklet.publisher, booklet.language.code),
         identifier=imprint.identifier(booklet),
         dated=booklet.dated,
@@ -158,7 +157,6 @@ class _Text(xhtml.Writer):
     def marked(self, run: Run, said: str) -> str:
         return f'<span dir="ltr">{said}</span>' if "telephone" in run.marks else said
 
-    def fact(self, value: str, date: str, said: str) -> str:  # noqa: ARG002 - this XHTML has no place for them
-        direction = known_language(self.language).direction
-        # After Urdu letters, 21% would stand as %21.
-        return f'<span dir="{direction}">{said}</span>' if value and direction == "rtl" else said
+    def fact(self, value: str, date: str, said: str, language: str) -> str:  # noqa: ARG002 - this XHTML has no data
+        direction = xhtml.turned(language) if value else ""
+        return f'<span dir="{direction}">{said}</span>' if direction else said
