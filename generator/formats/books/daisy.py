@@ -86,7 +86,7 @@ def _rendered(template: str, booklet: Booklet, **facts: object) -> bytes:
     return rendered(
         template,
         language=booklet.language,
-        title=plain(booklet.title, booklet.language.code),
+        title=imprint.titled(booklet),
         publisher=plain(booklet.publisher, booklet.language.code),
         identifier=imprint.identifier(booklet),
         dated=booklet.dated,
@@ -151,5 +151,6 @@ class _Text(xhtml.Writer):
     def marked(self, run: Run, said: str) -> str:
         return f'<span dir="ltr">{said}</span>' if "telephone" in run.marks else said
 
-    def fact(self, value: str, date: str, said: str) -> str:  # noqa: ARG002 - this XHTML has no place for them
-        return said
+    def fact(self, value: str, date: str, said: str, language: str) -> str:  # noqa: ARG002 - this XHTML has no data
+        direction = xhtml.turned(language) if value else ""
+        return f'<span dir="{direction}">{said}</span>' if direction else said

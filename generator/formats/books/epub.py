@@ -160,7 +160,7 @@ def _package(booklet: Booklet, settings: Formats, narration: Narration, parts: t
         "package.opf.jinja",
         language=booklet.language,
         identifier=imprint.identifier(booklet),
-        title=plain(booklet.title, booklet.language.code),
+        title=imprint.titled(booklet),
         publisher=plain(booklet.publisher, booklet.language.code),
         published=booklet.published,
         dated=booklet.dated,

@@ -4,7 +4,7 @@ Takes a Booklet; gives plain values and bytes. Knows nothing of EPUB or DAISY.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -104,6 +104,12 @@ def plain(runs: Runs, own: str) -> Words:
     languages = {run.language for run in runs if run.text.strip()}
     text = "".join(run.text for run in runs).replace("\u00ad", "").strip()
     return Words(text, languages.pop() if len(languages) == 1 else own)
+
+
+def titled(booklet: Booklet) -> Words:
+    """Its title in a library, with the edition: on a shelf or a card, those of several years stand side by side."""
+    title = plain(booklet.title, booklet.language.code)
+    return replace(title, text=f"{title.text} ({booklet.edition})")
 
 
 def headings(booklet: Booklet, number: int) -> tuple[Named, ...]:
