@@ -2,7 +2,7 @@
 
 Takes Parts; gives a piece of a fragment. Knows nothing of plans or templates.
 
-A booklet is an edition in one language. The formats to come (PDF, Braille, sound) will read this one page.
+A booklet (booklet.py) is made from this one page, and every format from the booklet.
 """
 
 import xml.etree.ElementTree as ET

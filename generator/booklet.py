@@ -185,10 +185,7 @@ def _relinked(blocks: Blocks, leading: Callable[[str], str]) -> Blocks:
                 entries = (replace(entry, blocks=_relinked(entry.blocks, leading)) for entry in each.entries)
                 return replace(each, entries=tuple(entries))
             case Definitions():
-                said = (
-                    replace(e, term=line(e.term), descriptions=tuple(map(line, e.descriptions))) for e in each.entries
-                )
-                return replace(each, entries=tuple(said))
+                return replace(each, entries=tuple(map(definition, each.entries)))
             case Table():
                 rows = (
                     Row(line(row.header), tuple(Cell(line(cell.runs), line(cell.header)) for cell in row.cells))

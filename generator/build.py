@@ -4,6 +4,7 @@ Takes the folder of a site; gives its Website, or the built site in a folder. Wh
 leaves here as one PlanError.
 """
 
+import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +46,7 @@ __all__ = [
     "build",
     "changes",
     "check",
+    "copy",
     "formatted",
     "listed",
     "pages",
@@ -69,6 +71,17 @@ def formatted(checked: Checked, names: Collection[str], progress: Progress = sil
     settings = checked.site.formats
     sources = [Source(booklet, settings, checked.folder, cache) for booklet in booklets(checked)] if names else []
     return make_all(sources, names, progress)
+
+
+def copy(made: Formatted, into: Path) -> None:
+    """Copy the files of the formats into a folder, by their names. Raises PlanError where that cannot be."""
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        for file in made.files:
+            shutil.copyfile(file.file, into / file.path.rpartition("/")[2])
+    except OSError as error:
+        hint = "Close programs that have files of it open, look for free space, or choose another folder with --into."
+        raise PlanError([Problem(f"The files could not be copied: {error}", "formats", hint)]) from error
 
 
 def listed(checked: Checked, made: Formatted) -> Iterator[tuple[str, tuple[Offer, ...]]]:
@@ -193,6 +206,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     in `failed`. `progress` is told how many files of how many are done.
     """
     checked = shown(check(folder, as_of), drafts=drafts)
+    release.refuse_foreign(into)  # at once: formats may take minutes
     made = pages(checked, formatted(checked, formats, progress))
     with release.staging(into) as fresh:
         website_format.write(made, folder, fresh)

@@ -3,7 +3,6 @@
 Exit codes: 0 done, 1 the plan has errors, 2 wrong command.
 """
 
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -147,9 +146,7 @@ def formats(folder: Path, into: Path | None, without: frozenset[str], *, chapter
             for line in listing.lines(found):
                 click.echo(line)
         if into:
-            into.mkdir(parents=True, exist_ok=True)
-            for file in made.files:
-                shutil.copyfile(file.file, into / file.path.rpartition("/")[2])
+            steps.copy(made, into)
             click.echo(f"Copied {counted(len(made.files), 'file')} into {click.format_filename(into)}.")
     if errors(made.problems):
         click.echo("Some formats could not be made, as said above.", err=True)

@@ -55,7 +55,7 @@ SUPPLIED_NAMES = {
 
 _MB = 1_000_000
 
-_NEEDS = (
+_NEEDS = (  # the page shows what is in the first kind of file
     (message("Large print and paper"), "", (Kind.LARGE_PRINT, Kind.CLEAR_PRINT), ""),
     (message("Braille"), UNREAD, (Kind.BRF, Kind.PEF), "braille"),
     (message("To listen to"), UNREAD, (Kind.SOUND, Kind.DAISY), "listen"),
@@ -68,7 +68,7 @@ def offers(made: Mapping[Kind, MadeFile], settings: Formats, booklet: tuple[str,
     for title, remark, kinds, page in _NEEDS:
         files = tuple(made[kind] for kind in kinds if kind in made)
         unread = any(not file.reader for file in files)
-        yield Offer(title, remark if unread else "", files, page=page)
+        yield Offer(title, remark if unread else "", files, page=page if kinds[0] in made else "")
     for kind in (Supplied.SIGN_LANGUAGE, Supplied.EASY_READ):
         found = tuple(each for each in settings.supplied if each.kind is kind and _of(each) == booklet)
         yield Offer(SUPPLIED_NAMES[kind], "", supplied=found)
@@ -79,7 +79,7 @@ def lines(found: Iterable[Offer]) -> Iterator[str]:
     for offer in found:
         yield f"  {offer.title}{'' if offer.files or offer.supplied else ': none'}"
         for file in offer.files:
-            facts = [f"{file.size / 1_000_000:.1f} MB" if file.size >= _MB else f"{max(1, round(file.size / 1000))} KB"]
+            facts = [f"{file.size / _MB:.1f} MB" if file.size >= _MB else f"{max(1, round(file.size / 1000))} KB"]
             facts += [_counted(file.pages, "page")] if file.pages else []
             facts += [_counted(file.minutes, "minute")] if file.seconds else []
             facts += [f"read by {file.reader}"] if file.reader else []

@@ -25,7 +25,7 @@ def staging(into: Path) -> Iterator[Path]:
     Raises PlanError if `into` holds something that Planpress did not make.
     """
     into = Path(os.path.abspath(into))  # noqa: PTH100 - resolve() would follow a link out of the folder
-    _refuse_foreign(into)
+    refuse_foreign(into)
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -46,7 +46,8 @@ def staging(into: Path) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _refuse_foreign(into: Path) -> None:
+def refuse_foreign(into: Path) -> None:
+    """Raises PlanError if `into` holds something that Planpress did not make."""
     if into.is_symlink():
         problem = "is a link to another folder"
     elif into.exists() and not into.is_dir():

@@ -22,7 +22,7 @@ def leads_out(file: str) -> bool:
 
 def published_path(supplied: SuppliedFile) -> str:
     """Where a file that people supplied is in the site."""
-    return f"plans/{supplied.plan}/{supplied.edition}/{SUPPLIED_FOLDER}/{supplied.file}"
+    return str(PurePosixPath("plans", supplied.plan, supplied.edition, SUPPLIED_FOLDER, str(supplied.file)))
 
 
 def copies(supplied: Iterable[SuppliedFile], folder: Path) -> Iterator[tuple[str, Path]]:

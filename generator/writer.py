@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from posixpath import dirname, relpath
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -215,7 +216,7 @@ class Writer(Wording):
 
     def supplied_href(self, supplied: SuppliedFile) -> str:
         """Where a file that people supplied is."""
-        return str(supplied.address) if supplied.address else self.file_href(published_path(supplied))
+        return str(supplied.address) if supplied.address else self.file_href(quote(published_path(supplied)))
 
     def _file_here(self, path: str) -> str:
         """The address of a file by its path from the root; empty where there is none."""

@@ -1,6 +1,7 @@
 """What many tests share: the real plan's site, rendered once and built once for each test process."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser
 
 from generator import build
 from generator.booklet import Booklet
+from generator.formats.makers import CACHE_FOLDER
 from tests.browser.chromium import launched
 
 ROOT = Path(__file__).parent.parent
@@ -25,9 +27,27 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def website() -> build.Website:
+def websites() -> Callable[[str], build.Website]:
+    """Sites in memory, by their folder in this repository, each rendered once."""
+    return functools.cache(lambda folder: build.website(ROOT / folder))
+
+
+@pytest.fixture(scope="session")
+def share_made() -> Callable[[Path], None]:
+    """Lets a copy of a site use the formats that were made before, and keep its own with them."""
+
+    def share(site: Path) -> None:
+        for folder in (ROOT / CACHE_FOLDER, (site / CACHE_FOLDER).parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        (site / CACHE_FOLDER).symlink_to(ROOT / CACHE_FOLDER, target_is_directory=True)
+
+    return share
+
+
+@pytest.fixture(scope="session")
+def website(websites: Callable[[str], build.Website]) -> build.Website:
     """The real site, in memory."""
-    return build.website(ROOT)
+    return websites("")
 
 
 @pytest.fixture(scope="session")

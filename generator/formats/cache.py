@@ -9,6 +9,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -34,13 +35,18 @@ class Cache:
         name = hashlib.sha256(written.encode()).hexdigest()[:32]
         kept = self.folder / name[:2] / f"{name}.{ending}"
         if kept.is_file():
-            os.utime(kept)  # so that what was not asked for lately can be told
+            with suppress(PermissionError):  # a folder that others own may be read
+                os.utime(kept)  # so that what was not asked for lately can be told
             return kept
         kept.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=kept.parent, prefix=".new-") as fresh:
             path = Path(fresh, kept.name)
             make(path)
-            path.replace(kept)
+            try:
+                path.replace(kept)
+            except PermissionError:  # on Windows: another process has made the same file, and is reading it
+                if not kept.is_file():
+                    raise
         return kept
 
 

@@ -19,10 +19,16 @@ pytestmark = pytest.mark.xdist_group("browser misalpur")
 
 
 @pytest.fixture(scope="module")
-def address(root: Path, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(
+    root: Path,
+    serve: Callable[[Path], str],
+    share_made: Callable[[Path], None],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
     """A small plan in Urdu, with all its formats."""
     folder = tmp_path_factory.mktemp("formats")
-    shutil.copytree(root / "tests" / "plans" / "urdu", folder / "plan")  # what is made is kept there
+    shutil.copytree(root / "tests" / "plans" / "urdu", folder / "plan", ignore=shutil.ignore_patterns(".planpress"))
+    share_made(folder / "plan")
     into = folder / "site"
     made = build.build(folder / "plan", into, formats=NAMES)
     assert made.failed == ()
@@ -66,3 +72,33 @@ def test_braille_is_written_with_its_six_dots(browser: Browser, address: str) ->
         cells = "".join(page.locator("main .braille").all_inner_texts())
     assert len(cells) > 500
     assert set(cells.split()[0]) <= {chr(code) for code in range(0x2800, 0x2840)}
+
+
+def test_braille_runs_from_left_to_right_even_on_a_page_that_does_not(browser: Browser, address: str) -> None:
+    with opened(browser, BY_NAME["phone"]) as page:
+        page.goto(f"{address}plans/misalpur/2026/braille.html")
+        margins = page.evaluate(
+            """() => [...document.querySelectorAll("main .braille")].map(cells => {
+                const first = document.createRange();
+                first.setStart(cells.firstChild, 0);
+                first.setEnd(cells.firstChild, 1);
+                return first.getBoundingClientRect().left - cells.closest("p").getBoundingClientRect().left;
+            })"""
+        )
+    assert len(margins) > 10
+    assert max(map(abs, margins)) < 2
+
+
+def test_the_size_of_a_file_stands_after_its_name_in_urdu(browser: Browser, address: str) -> None:
+    with opened(browser, BY_NAME["desktop"]) as page:
+        page.goto(f"{address}plans/misalpur/2026/formats.html")
+        before = page.evaluate(
+            """() => [...document.querySelectorAll("#_files li > a")].filter(link => {
+                const colon = document.createRange();
+                colon.setStart(link.nextSibling, 0);
+                colon.setEnd(link.nextSibling, 1);
+                return colon.getBoundingClientRect().right > link.getBoundingClientRect().left + 1;
+            }).map(link => link.textContent)"""
+        )
+        assert page.locator("#_files li > a").count() == 7
+    assert before == []

@@ -4,6 +4,11 @@ import re
 import xml.etree.ElementTree as ET
 from datetime import date
 
+ROOTS = {
+    "StrategicPlan": ("urn:ISO:std:iso:17469:tech:xsd:stratml_core", ()),
+    "PerformancePlanOrReport": ("urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport", ("Type",)),
+}
+"""The namespace of each part, and the attributes that its root must have."""
 RESULT = "StartDate? EndDate? NumberOfUnits? Descriptor? Description?"
 GOAL = "Name Description Identifier? SequenceIndicator? Stakeholder* OtherInformation?"
 OBJECTIVE = "Name? Description? Identifier? SequenceIndicator? Stakeholder* OtherInformation?"
@@ -48,9 +53,14 @@ def faults(content: bytes, rules: dict[str, str]) -> tuple[list[str], int]:
     """What is wrong with a file, and how many elements were looked at."""
     found: list[str] = []
     seen: set[str] = set()
-    elements = list(ET.fromstring(content).iter())
+    root = ET.fromstring(content)
+    elements = list(root.iter())
+    namespace, needed = ROOTS.get(root.tag.rpartition("}")[2], ("", ()))
+    found += [f"{root.tag} has no {name}" for name in needed if name not in root.attrib]
     for element in elements:
         name = element.tag.rpartition("}")[2]
+        if element.tag != f"{{{namespace}}}{name}" or root.tag.rpartition("}")[2] not in rules:
+            found.append(f"{element.tag} is of another standard")
         children = "".join(f"{child.tag.rpartition('}')[2]} " for child in element)
         if name not in rules:
             if children:

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator import build
-from generator.blocks import Run, Runs, lines, words
+from generator.blocks import Heading, Run, Runs, lines, words
 from generator.booklet import Booklet
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
@@ -247,10 +247,24 @@ def test_every_file_lasts_as_long_as_it_says_and_has_the_booklets_chapters(
     assert abs(sum(lengths) - sound.milliseconds) <= FRAME * len(lengths)
     assert int(tags["TLEN"]) == sum(lengths) == chapters[-1].end
     assert made.seconds == round(sum(lengths) / 1000)
-    assert [chapter.title for chapter in chapters] == [_plain(chapter.title) for chapter in booklet.chapters]
-    assert [chapter.start for chapter in chapters] == [sum(lengths[:at]) for at in range(len(lengths))]
+    assert [chapter.end for chapter in chapters[:-1]] == [chapter.start for chapter in chapters[1:]]
+    begins = {chapter.start: chapter.title for chapter in chapters}
+    tracks = [sum(lengths[:at]) for at in range(len(lengths))]
+    assert [begins[start] for start in tracks] == [_plain(chapter.title) for chapter in booklet.chapters]
     assert (sound.rate, sound.channels, sound.kbits) == (voices.RATE, 1, frozenset({32}))
     assert sound.milliseconds > 20 * 60_000
+
+
+def test_a_listener_can_jump_to_each_target(narrated: tuple[Booklet, Narration]) -> None:
+    booklet, _ = narrated
+    (targets,) = [chapter for chapter in booklet.chapters if chapter.id == "_targets"]
+    headings = [_plain(each.runs) for each in targets.blocks if isinstance(each, Heading) and each.level == 3]
+    (made,) = audio.make(_source(booklet))
+    chapters = mp3.chapters(made.file.read_bytes())
+    (at,) = [at for at, chapter in enumerate(chapters) if chapter.title == _plain(targets.title)]
+    assert [chapter.title for chapter in chapters[at + 1 :]][: len(headings)] == headings
+    assert len(chapters) == len(booklet.chapters) + len(headings)
+    assert len(headings) >= 15
 
 
 def test_clips_follow_each_other_from_the_beginning_of_a_track_to_its_end(
@@ -405,6 +419,7 @@ def test_a_transcript_has_what_is_heard_and_when_each_chapter_begins(tmp_path: P
     title, partnership, plan = audio.heard(source)
     lengths = [track.milliseconds for track in narrate(source).tracks]
     assert [each.begins for each in (title, partnership, plan)] == [0, lengths[0] // 1000, sum(lengths[:2]) // 1000]
-    assert partnership.lines == tuple(lines(short.chapters[1].blocks))
+    heading, *rest = lines(short.chapters[1].blocks)
+    assert (partnership.title, partnership.lines) == (heading, tuple(rest))
     assert _plain(title.lines[-2]).startswith("A computer voice reads it.")
-    assert (partnership.title, partnership.reader) == (short.chapters[1].title, "")
+    assert partnership.reader == ""

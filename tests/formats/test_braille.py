@@ -14,7 +14,20 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.blocks import Cell, Figure, Heading, List, Paragraph, Row, Run, Table, words
+from generator.blocks import (
+    Cell,
+    Definition,
+    Definitions,
+    Entry,
+    Figure,
+    Heading,
+    List,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    words,
+)
 from generator.booklet import WORDS, Booklet, Chapter
 from generator.formats.braille import liblouis, volume
 from generator.formats.braille.codes import Braille, every_table
@@ -224,7 +237,10 @@ def _back(previews: Previews, name: str, tables: str) -> tuple[list[str], list[s
     language = name.removeprefix("kettering-csp-2008-").removeprefix("exampleton-safer-town-2026-")
     shown = [line for line in previews[name] if {run.language for run in line.printed} == {language}]
     printed = [word for line in shown for word in _plain_words("".join(run.text for run in line.printed))]
-    back = [liblouis.back(tables, line.cells.replace(" ", BLANK)) for line in shown]
+    cells = [line.cells.replace(" ", BLANK) for line in shown]
+    if language == "es":  # its table takes the figures after a decimal comma for letters
+        cells = [re.sub("(\u283c[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+⠂)(?=[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚])", "\\1\u283c", line) for line in cells]
+    back = [liblouis.back(tables, line) for line in cells]
     if language in MISREAD:
         wrong, right = MISREAD[language]
         back = [re.sub(wrong, right, text) for text in back]
@@ -380,6 +396,54 @@ def test_italian_hyphens_and_apostrophes_are_known() -> None:
     assert _words("dell\u2019età", "it") == "⠙⠑⠇⠇⠄⠑⠞⠷"
 
 
+def test_quotation_marks_open_and_close_as_one_kind() -> None:
+    assert _words('"60" and "so".') == "⠦⠼⠋⠚⠴ ⠯ ⠦⠎⠴⠲"
+    assert _words("'design out' children's") == "⠠⠦⠙⠑⠎⠊⠛⠝ ⠳⠠⠴ ⠡⠝⠄⠎"
+    assert _words("dogs' bones") == "⠙⠕⠛⠎⠄ ⠃⠐⠕⠎"
+
+
+def test_brackets_open_and_close_as_one_kind_beside_figures_and_at_other_scripts() -> None:
+    assert _words("(abril de 2011) (867 a)", "pt").split()[2:] == ["⠼⠃⠚⠁⠁⠠⠜", "⠣⠄⠼⠓⠋⠛", "⠁⠠⠜"]
+    assert _words("\uff082008年\uff08我\uff09", "zh-Hans") == "⠰⠄⠼⠃⠚⠚⠓ ⠝⠩⠰⠄⠕⠠⠆"
+    line = (Run("\u0995 (", "bn"), Run("Kettering", "en"), Run(")", "bn"))
+    assert Braille("bn", EnglishBraille.CONTRACTED).words(line)[1] == "⠶⠠⠅⠑⠞⠞⠑⠗⠊⠝⠛⠶"
+
+
+def test_a_chinese_colon_is_the_same_before_figures() -> None:
+    assert _words("\u7535\u8bdd\uff1a2008", "zh-Hans").split()[0].endswith("\u2824")
+
+
+def test_letters_after_a_hyphen_are_no_figures_in_bengali() -> None:
+    assert _words("২০১১-এর", "bn") == "⠼⠃⠚⠁⠁⠤⠑⠗"
+    assert _words("২০০৮-২০১১", "bn") == "⠼⠃⠚⠚⠓⠤⠼⠃⠚⠁⠁"
+
+
+@pytest.mark.parametrize("language", ["es", "it", "pl", "pt"])
+def test_a_figure_with_a_decimal_comma_is_one_number(language: str) -> None:
+    assert _words("3,3 19,5", language) == "⠼⠉⠂⠉ ⠼⠁⠊⠂⠑"
+
+
+@pytest.mark.parametrize("language", ["cy", "es", "zh-Hans"])
+def test_per_cent_stays_with_its_number(language: str) -> None:
+    (word,) = Braille(language, EnglishBraille.CONTRACTED).words(
+        (Run("5\u00a0%" if language == "es" else "5%", language),)
+    )
+    assert word.startswith("⠼⠑⠀")
+
+
+def test_chinese_words_and_sentences_are_parted_between_words_and_a_link() -> None:
+    words = (Run("仇恨犯罪", "zh-Hans"), Run("的举报。", "zh-Hans"), Run("请", "zh-Hans"))
+    whole = Run("仇恨犯罪的举报。请", "zh-Hans")
+    braille = Braille("zh-Hans", EnglishBraille.CONTRACTED)
+    assert braille.words(words) == braille.words((whole,))
+
+
+def test_a_postal_address_is_a_name_however_long() -> None:
+    address = "Town Hall, Bowling Green Road, Kettering, NN15 7QX, England"
+    line = (Run(address, "en", frozenset({"isolated"})),)
+    assert Braille("es", EnglishBraille.CONTRACTED).words(line)[0] == "⠨⠞⠕⠺⠝"
+
+
 def test_urdu_takes_what_its_table_lacks_from_english() -> None:
     assert _words("CCTV (5%)", "ur") == "⠠⠠⠉⠉⠞⠧ ⠐⠣⠼⠑⠨⠴⠐⠜"
 
@@ -406,6 +470,13 @@ def test_an_address_can_be_written_in_every_language(language: str, address: str
     (first, *words) = Braille(language, EnglishBraille.CONTRACTED).words((Run(f"1: {address}", language),))
     assert first.startswith("\u283c")
     assert len("".join(words)) >= len(address) - 2
+    assert len(words) == 1
+
+
+@pytest.mark.parametrize("language", ["bn", "cy", "zh-Hans"])
+@pytest.mark.parametrize("address", ["me@other.example.org", "https://other.example/a"])
+def test_an_address_is_as_in_english_where_the_table_has_another_code_for_it(language: str, address: str) -> None:
+    assert _words(address, language) == _words(address, english_braille=EnglishBraille.UNCONTRACTED)
 
 
 # --------------------------------------------------------------------------------------------------- where it stands
@@ -566,6 +637,24 @@ def test_a_long_table_is_set_row_by_row() -> None:
     lines = _lines(Table((Run("Numbers", "en"),), header, rows))
     assert len([line for line in lines if line]) == 2 + 2 * 200
     assert lines[2:4] == ["⠼⠁⠚⠚⠚", f"{BLANK * 2}⠠⠉⠨⠞⠒{BLANK}⠼⠛"]
+
+
+def test_no_semicolon_follows_a_sentence_in_a_table() -> None:
+    header = (Run("Year", "en"),), (Run("Note", "en"),), (Run("By", "en"),)
+    cells = Cell((Run("So.", "en"),), header[1]), Cell((Run("May", "en"),), header[2])
+    lines = _lines(Table((), header, (Row((Run("1", "en"),), cells),)))
+    assert liblouis.back("en-ueb-g2.ctb", lines[-1].strip(BLANK)) == "Note: So. By: May"
+
+
+def test_an_entry_does_not_stand_at_the_foot_without_what_is_said_of_it() -> None:
+    said = Definitions((Definition((Run("Ends", "en"),), ((Run("May", "en"),),)),))
+    entry = Entry((Paragraph((Run("Gates", "en"),)), said))
+    for before in range(12, 24):
+        filled = tuple(Paragraph((Run(f"{number}", "en"),)) for number in range(before))
+        pages = volume.transcribed(_booklet(*filled, List(ordered=True, entries=(entry,))), SETTINGS).pages
+        assert not any(
+            [line for line in page[:-1] if line][-1].endswith("\u281b\u2801\u281e\u2811\u280e") for page in pages[1:]
+        )
 
 
 def test_an_empty_chapter_and_a_figure_without_words_take_no_room() -> None:

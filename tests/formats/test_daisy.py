@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator import build
 from generator.blocks import Heading, lines, words
@@ -29,6 +30,8 @@ from generator.formats.sound.narration import Clip, Track
 from generator.formats.source import Source
 from generator.made import Kind
 from generator.site import Formats
+from tests.browser.checks import CHECKS
+from tests.browser.modes import BY_NAME, opened
 from tests.formats.narrated import narrated
 from tests.formats.validators import dtd_faults
 
@@ -216,6 +219,7 @@ def test_the_contents_count_what_is_there(every: tuple[Booklet, ...], talking: d
         assert stated["dc:format"] == ["Daisy 2.02"]
         assert stated["dc:language"] == [booklet.language.code]
         assert stated["dc:date"] == [booklet.dated]
+        assert stated["dc:title"][0].endswith(f" ({booklet.edition})")
         assert stated["ncc:narrator"] == [booklet.word("A computer voice").text, "Ann Example"]
         assert levels[0] == 1
         assert body[0].get("class") == "title"
@@ -238,11 +242,31 @@ def test_a_listener_walks_by_the_headings_that_are_heard(
     assert [(int(each.tag[-1]), "".join(each.itertext())) for each in body] == wanted
 
 
+def test_a_heading_in_another_language_says_so_in_the_list_of_contents(talking: dict[str, Files]) -> None:
+    body = ET.fromstring(talking["kettering-csp-2008-en"]["ncc.html"]).find(f"{XHTML}body")
+    assert body is not None
+    said = {link.text: (link.get("lang"), link.get(LANG), link.get("dir")) for link in body.iter(f"{XHTML}a")}
+    assert [said[name] for name in ("Headline targets", "Polski", "اردو")] == [
+        (None, None, None),
+        ("pl", "pl", "ltr"),
+        ("ur", "ur", "rtl"),
+    ]
+
+
 def test_urdu_runs_from_right_to_left(talking: dict[str, Files]) -> None:
     files = talking["kettering-csp-2008-ur"]
-    assert b'dir="rtl"' in files["c00.html"]
+    assert b'dir="rtl">' in files["c00.html"]
+    assert b'dir="rtl">' in files["ncc.html"]
     assert b"direction: rtl" in files["book.css"]
     assert b'<span dir="ltr">01536 410333</span>' in b"".join(files[name] for name in _chapters(files, "html"))
+
+
+def test_percentages_in_urdu_keep_their_sign_behind_them(talking: dict[str, Files], browser: Browser) -> None:
+    files = talking["kettering-csp-2008-ur"]
+    chapter = next(page for name, page in files.items() if name.endswith(".html") and b">21%<" in page)
+    with opened(browser, BY_NAME["desktop"]) as page:
+        page.set_content(chapter.decode())
+        assert CHECKS["rtl"](page, BY_NAME["desktop"]) == []
 
 
 def test_what_is_printed_nowhere_is_heard_with_the_text_beside_it() -> None:

@@ -62,6 +62,21 @@ def test_the_headings_of_each_file_are_titles_in_no_language(real: Offered) -> N
         assert [column["titles"]["und"] for column in table["tableSchema"]["columns"]] == header
 
 
+def test_the_edition_is_a_version_and_no_identifier(real: Offered) -> None:
+    stated = json.loads(real.files["csv-metadata.json"].content)
+    assert (stated["schema:version"], stated.get("dc:identifier")) == ("2008", None)
+
+
+def test_columns_say_in_which_form_their_words_are(real: Offered) -> None:
+    described = {
+        (table["url"], column["name"]): column["dc:description"]["@value"]
+        for table in json.loads(real.files["csv-metadata.json"].content)["tables"]
+        for column in table["tableSchema"]["columns"]
+    }
+    assert described["organisations.csv", "address"] == "The postal address, with commas between its lines."
+    assert described["achievements.csv", "text"] == "The words as printed, in short Markdown."
+
+
 def test_columns_have_the_words_of_the_pages_in_each_language(real: Offered) -> None:
     tables = json.loads(real.files["csv-metadata.json"].content)["tables"]
     columns = {column["name"]: column["titles"] for column in tables[0]["tableSchema"]["columns"]}

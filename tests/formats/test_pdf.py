@@ -21,7 +21,6 @@ from generator.booklet import Booklet, Chapter
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
 from generator.formats.paper import pdf
-from generator.formats.paper.letters import FONTS, NEEDED
 from generator.formats.paper.printed import Print, printed
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile
@@ -296,7 +295,7 @@ def test_lines_have_no_more_letters_than_the_eye_can_follow(prints: list[tuple[B
 
 def test_another_process_makes_the_same_bytes(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from generator import build; from generator.formats import pdf\n"
+        "import sys; from pathlib import Path; from generator import build; from generator.formats.paper import pdf\n"
         "from generator.formats.cache import Cache; from generator.formats.source import Source\n"
         "from generator.site import Formats\n"
         "for each in build.booklets(build.check(Path('.'))):\n"
@@ -314,6 +313,16 @@ def test_another_process_makes_the_same_bytes(booklets: Mapping[str, Booklet], t
 
     assert sums(there) == sums(tmp_path / "here")
     assert len(sums(there)) == 2
+
+
+def test_print_is_made_again_where_another_module_changes_its_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tiny,) = build.booklets(build.check(ROOT / "tests" / "plans" / "tiny"))
+    large, _ = _made(tiny, Cache(tmp_path))
+    monkeypatch.setattr("generator.formats.paper.printed.typeset", lambda text, _language: text.replace(":", ";"))
+    again, _ = _made(tiny, Cache(tmp_path))
+    assert extracted(again.file).count(";") > extracted(large.file).count(";")
 
 
 def test_a_smaller_size_is_another_file(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
@@ -424,16 +433,6 @@ def test_a_package_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pdf, "find_spec", lambda name: None if name == "typst" else name)
     assert 'needs the Python package "typst"' in str(pdf.missing())
     assert "--without pdf" in str(pdf.missing())
-
-
-def test_fonts_that_were_lost_are_named_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert {f"{name}.ttf" for name in NEEDED} == {path.name for path in FONTS.glob("*.ttf")}
-    monkeypatch.setattr("generator.formats.paper.letters.FONTS", tmp_path)
-    Path(tmp_path, "han.ttf").touch()
-    told = str(pdf.missing())
-    assert "are not there: bengali.ttf, bengali-bold.ttf, hyperlegible.ttf" in told
-    assert "han.ttf" not in told
-    assert "--without pdf" in told
 
 
 def test_a_telephone_number_is_never_split(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,15 @@ pytestmark = pytest.mark.xdist_group("libreoffice")
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory, office: Office) -> tuple[Path, str]:
+def year(
+    tmp_path_factory: pytest.TempPathFactory, office: Office, share_made: Callable[[Path], None]
+) -> tuple[Path, str]:
     """A copy of Exampleton after the year's work, and the guide with what was said on the way."""
-    ignored = shutil.ignore_patterns("site", "schema")
+    ignored = shutil.ignore_patterns("site", "schema", ".planpress")
     site = Path(
         shutil.copytree(ROOT / "examples" / "exampleton", tmp_path_factory.mktemp("year") / "site", ignore=ignored)
     )
+    share_made(site)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(site)
         return site, walked(GUIDE.read_text("utf-8"), office, site / "update-2027.xlsx")

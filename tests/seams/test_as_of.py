@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from generator import build
 from generator.periods import Period
 
@@ -17,9 +19,19 @@ def _day(written: str) -> Period:
     return period
 
 
-def test_a_plan_is_history_from_the_day_after_its_period(root: Path) -> None:
-    running = build.website(root, as_of=_day("2011-03-31"))
-    over = build.website(root, as_of=_day("2011-04-01"))
+@pytest.fixture(scope="module")
+def running(root: Path) -> build.Website:
+    """The site on the last day of the plan's period."""
+    return build.website(root, as_of=_day("2011-03-31"))
+
+
+@pytest.fixture(scope="module")
+def over(root: Path) -> build.Website:
+    """The site a day later."""
+    return build.website(root, as_of=_day("2011-04-01"))
+
+
+def test_a_plan_is_history_from_the_day_after_its_period(running: build.Website, over: build.Website) -> None:
     assert "This is a plan from the past." not in _page(running, "2008/index.html")
     assert "This is a plan from the past." in _page(over, "2008/index.html")
 
@@ -32,9 +44,7 @@ def test_every_page_of_a_plan_that_is_over_says_so(website: build.Website) -> No
     assert {page.fragment.count('<section class="band"') for page in pages if page.meta["lang"] != "en"} == {2}
 
 
-def test_telephone_numbers_are_links_only_while_the_plan_runs(root: Path) -> None:
-    running = build.website(root, as_of=_day("2009-06-01"))
-    over = build.website(root, as_of=_day("2026-11-23"))
+def test_telephone_numbers_are_links_only_while_the_plan_runs(running: build.Website, over: build.Website) -> None:
     assert 'href="tel:01536534378"' in _page(running, "organisations.html")
     assert "tel:" not in _page(over, "organisations.html")
     assert "01536 534378" in _page(over, "organisations.html")

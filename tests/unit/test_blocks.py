@@ -2,8 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -71,8 +70,8 @@ def _spoken(element: ET.Element, language: str, link: str) -> Iterator[tuple[str
 
 
 @pytest.mark.parametrize("plan", ["", "tests/plans/tiny", "tests/plans/welsh"])
-def test_every_letter_keeps_its_language_and_its_link(root: Path, plan: str) -> None:
-    pages = build.website(root / plan).pages
+def test_every_letter_keeps_its_language_and_its_link(websites: Callable[[str], build.Website], plan: str) -> None:
+    pages = websites(plan).pages
     assert len(pages) > 20
     for page in pages:
         language = page.meta["lang"]

@@ -110,3 +110,8 @@ def test_no_label_covers_another_or_leaves_the_drawing(latest: str, *, rtl: bool
     assert all(box[0] >= -1 and box[2] <= 321 and box[1] >= 0 and box[3] <= 174 for box in boxes)
     for one, other in combinations(boxes, 2):
         assert not (one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
+
+
+def test_a_percentage_after_urdu_letters_keeps_its_order() -> None:
+    labels = Labels("بنیادی عدد", "مطلوبہ عدد", "18%", lambda number: f"{number}%", lambda period: period.written)
+    assert words(drawn(falling(), rtl=True, labels=labels))[:2] == ["بنیادی عدد \u200f913%", "مطلوبہ عدد \u200f18%"]

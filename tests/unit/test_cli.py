@@ -231,6 +231,20 @@ def test_formats_tells_what_there_is_and_copies_it(site: Path, tmp_path: Path) -
     )
 
 
+def test_a_folder_that_cannot_be_written_is_told(site: Path) -> None:
+    result = _run("formats", site, "--without", ",".join(NAMES), "--into", site / "mkdocs.yml" / "out")
+    assert result.exit_code == 1
+    assert "error: The files could not be copied: " in result.output
+
+
+def test_a_folder_of_somebody_else_is_told_before_formats_are_made(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("x", "utf-8")
+    result = _run("build", site, "--without", "pdf,braille,audio,daisy", "--into", tmp_path)
+    assert result.exit_code == 1
+    assert "holds files that Planpress did not make" in result.output
+    assert not (site / ".planpress").exists()
+
+
 def test_a_format_that_cannot_be_made_is_left_out_and_the_website_is_built(site: Path, tmp_path: Path) -> None:
     # A process of its own: this one may have found liblouis already.
     command = [sys.executable, "-m", "generator", "build", str(site), "--without", "pdf,audio,daisy"]

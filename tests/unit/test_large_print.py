@@ -1,8 +1,8 @@
 """Large print says the same: the same blocks in the same order, but for tables and stressed words."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -125,9 +125,9 @@ def _twins(pages: tuple[Rendered, ...]) -> list[tuple[Rendered, Rendered]]:
     return [(page, by_address[PREFIX + page.address]) for page in pages if PREFIX + page.address in by_address]
 
 
-@pytest.mark.parametrize("site", [".", "tests/plans/tiny", "tests/plans/welsh", "tests/plans/urdu"])
-def test_every_page_has_a_twin_that_says_the_same(root: Path, site: str) -> None:
-    pages = build.website(root / site).pages
+@pytest.mark.parametrize("site", ["", "tests/plans/tiny", "tests/plans/welsh", "tests/plans/urdu"])
+def test_every_page_has_a_twin_that_says_the_same(websites: Callable[[str], build.Website], site: str) -> None:
+    pages = websites(site).pages
     twins = _twins(pages)
     alone = {page.page.template for page in pages} - {page.page.template for page, _ in twins}
     assert alone == {"not-found"}
@@ -139,9 +139,9 @@ def test_every_page_has_a_twin_that_says_the_same(root: Path, site: str) -> None
         )
 
 
-@pytest.mark.parametrize("site", [".", "tests/plans/tiny", "tests/plans/urdu"])
-def test_every_link_and_every_place_is_there_too(root: Path, site: str) -> None:
-    for page, twin in _twins(build.website(root / site).pages):
+@pytest.mark.parametrize("site", ["", "tests/plans/tiny", "tests/plans/urdu"])
+def test_every_link_and_every_place_is_there_too(websites: Callable[[str], build.Website], site: str) -> None:
+    for page, twin in _twins(websites(site).pages):
         for attribute in ("id", "href"):
             there, here = (
                 {each.get(attribute) for each in fragment.parsed(each.fragment).iter() if each.get(attribute)}
@@ -162,8 +162,10 @@ def test_the_choice_stays_with_the_reader_from_page_to_page(website: build.Websi
     assert seen == set(words)
 
 
-def test_a_page_in_large_print_has_a_title_of_its_own_and_cites_the_page(root: Path) -> None:
-    for page, twin in _twins(build.website(root / "tests/plans/tiny").pages):
+def test_a_page_in_large_print_has_a_title_of_its_own_and_cites_the_page(
+    websites: Callable[[str], build.Website],
+) -> None:
+    for page, twin in _twins(websites("tests/plans/tiny").pages):
         assert twin.meta["title"] == f"{page.meta['title']} - Large print"
         assert twin.meta["canonical"] == page.meta["canonical"]
 

@@ -72,5 +72,5 @@ def test_the_pages_of_an_edition_are_worked_out_once_not_once_a_page(
         return work_out(*arguments)  # type: ignore[arg-type]  # handed through
 
     monkeypatch.setattr(pages, "pages_of_edition", counted)
-    build.website(root)
+    build.website(root / "tests" / "plans" / "tiny")
     assert len(calls) == 1

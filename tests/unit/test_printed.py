@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,8 @@ from generator.blocks import (
     Table,
 )
 from generator.booklet import WORDS, Booklet, Chapter
-from generator.formats.paper.letters import known_letters, unknown_letters
+from generator.formats.paper import pdf
+from generator.formats.paper.letters import FONTS, NEEDED, known_letters, unknown_letters
 from generator.formats.paper.printed import LINE, Print, breakable, printed
 from generator.languages import known_language
 
@@ -187,3 +189,13 @@ def test_each_unknown_character_is_told_once_where_it_stands_first() -> None:
         'The fonts of print have no "\u2713" (U+2713, check mark). '
         'It stands in "one \u2713", in the chapter "A plan" of plan-2026-en'
     )
+
+
+def test_fonts_that_were_lost_are_named_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert {f"{name}.ttf" for name in NEEDED} == {path.name for path in FONTS.glob("*.ttf")}
+    monkeypatch.setattr("generator.formats.paper.letters.FONTS", tmp_path)
+    Path(tmp_path, "han.ttf").touch()
+    told = str(pdf.missing())
+    assert "are not there: bengali.ttf, bengali-bold.ttf, hyperlegible.ttf" in told
+    assert "han.ttf" not in told
+    assert "--without pdf" in told

@@ -58,6 +58,14 @@ def test_the_number_of_an_entry_is_said_by_the_voice_of_the_booklet(booklets: di
     assert [(part.language, part.text) for part in entry.spoken] == [("pl", "1."), ("en", "Police")]
 
 
+def test_between_two_voices_is_the_silence_of_the_sign_between_them(booklets: dict[str, Booklet]) -> None:
+    page = "<h2>L</h2><p>স্থানীয় <span lang='en'>Trust</span> (z). <span lang='en'>Council</span>. B</p>"
+    (_, said) = _scene(booklets["pl"], page)
+    assert [(part.text, part.pause) for part in said.spoken] == [
+        *(("স্থানীয়", 80), ("Trust,", 200), ("z.", 400), ("Council.", 400), ("B", 600)),
+    ]
+
+
 def test_notices_quotations_and_the_sentences_of_drawings_are_said(booklets: dict[str, Booklet]) -> None:
     page = (
         "<h2>N</h2><section class='band'><p>a</p><p>b</p></section><blockquote><p>c</p></blockquote>"

@@ -29,7 +29,15 @@ ENGLISH = {
     "3 x 4, 3\u00d74": "3 times 4, 3 times 4",
     "A \u2192 B": "A to B",
     "\u00a31,200": "1200 pounds",
+    "\u00a31,200.50": "1200.50 pounds",
+    "\u00a31.5m, \u00a35k and \u00a32 million": "1.5 million pounds, 5 thousand pounds and 2 million pounds",
     "5 \u20ac and \u20ac6": "5 euros and 6 euros",
+    "No. 5, \u2116 6 and Nos. 7 and 8": "number 5, number 6 and number 7 and 8",
+    "9am-5pm and 9.30am \u2013 5.30pm": "9am to 5pm and 9.30am to 5.30pm",
+    "A&E, R&D": "A- and E, R and D",
+    "the ComPaSS Unit of McDonald": "the Compass Unit of McDonald",
+    "an ASBO, the MAPPA, a PCSO": "an ASBO, the MAPPA, a P.C.S.O",
+    "366 crimes (2024/25), 318 crimes (2025/26)": "366 crimes, 2024 to 2025; 318 crimes, 2025 to 2026",
     "01536 410333": "0 1 5 3 6, 4 1 0, 3 3 3",
     "+44 1632 960001": "plus 4 4, 1 6 3 2, 9 6 0, 0 0 1",
     "Kettering, NN15 7QX": "Kettering, N.N 1 5, 7 Q.X",
@@ -68,6 +76,14 @@ OTHERS = [
     ("pl", "-5", "minus 5"),
     ("cy", "3.5%", "3.5 y cant"),
     ("ur", "\u2066-5\u2069", "منفی 5"),
+    ("bn", "১,২০০.৫০", "1200.50"),
+    ("ur", "1,200.50", "1200.50"),
+    ("es", "1.200,50", "1200,50"),
+    ("es", "12.05.2008", "12.05.2008"),
+    ("es", "De 913 delitos (2007/08), a 867", "De 913 delitos, 2007 a 2008, a 867"),
+    ("es", "n.\u00ba 5", "número 5"),
+    ("it", "n. 5", "numero 5"),
+    ("pl", "nr 5", "numer 5"),
     ("bn", "১,৭২৬টি, ৩.৩%", "1726টি, 3.3 শতাংশ"),
     ("bn", "এপ্রিল ২০০৮ \u2013 মার্চ ২০১১", "এপ্রিল 2008 থেকে মার্চ 2011"),
     ("zh-Hans", "变为3.3%\uff082007/2008年度\uff09", "变为百分之 3.3, 2 0 0 7 至 2 0 0 8 年度"),
@@ -83,6 +99,19 @@ def test_what_is_said_in_other_languages(language: str, printed: str, said: str)
 
 def test_a_number_marked_as_a_telephone_number_is_said_digit_by_digit_however_short() -> None:
     assert spoken((Run("Ring ", "en"), Run("101", "en", frozenset({"telephone"})))) == (("en", "Ring 1 0 1"),)
+
+
+def test_the_extension_of_a_telephone_number_is_not_lost() -> None:
+    for printed in ("01536 410333 ext. 12", "01536 410333 x12"):
+        (said,) = spoken((Run(printed, "en", frozenset({"telephone"})),))
+        assert said == ("en", "0 1 5 3 6, 4 1 0, 3 3 3 extension 1 2")
+
+
+def test_the_pause_between_two_voices_belongs_to_the_words_before_it() -> None:
+    bracket = (Run("ROSE Project", "en"), Run("\uff08ROSE 项目\uff09。", "zh-Hans"))
+    assert spoken(bracket) == (("en", "ROSE Project, ROSE"), ("zh-Hans", "项目。"))
+    sentence = (Run("Trust", "en"), Run("。", "zh-Hans"), Run(" 1", "zh-Hans"))
+    assert spoken(sentence) == (("en", "Trust."), ("zh-Hans", "1"))
 
 
 def test_words_in_other_letters_are_said_by_the_voice_that_reads_them() -> None:

@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.formats.cache import Cache, code
+
 UNDATED = (1980, 1, 1, 0, 0, 0)
 """What a zip file says where no date is stated: its first day."""
 
@@ -15,6 +17,12 @@ _PACKED = (".mp3", ".woff2")
 """What packing would not make smaller."""
 
 Files = Mapping[str, bytes | Path]
+
+
+def kept(cache: Cache, ending: str, files: Files, *, first: str = "") -> Path:
+    """The zip file of some files, packed now if it was not before."""
+    content = [(name, file.read_bytes() if isinstance(file, Path) else file) for name, file in files.items()]
+    return cache.file(ending, (content, first, code(__file__)), lambda path: pack(path, files, first=first))
 
 
 def pack(path: Path, files: Files, *, first: str = "") -> None:

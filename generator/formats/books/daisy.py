@@ -13,7 +13,6 @@ from generator.booklet import Booklet
 from generator.formats.books import archive, imprint, overlays, xhtml
 from generator.formats.books.imprint import Named, Words, headings, plain, rendered
 from generator.formats.books.xhtml import around, attributes
-from generator.formats.cache import code
 from generator.formats.sound import audio
 from generator.formats.sound.narration import Clip, Narration, narrate
 from generator.formats.source import Source
@@ -52,12 +51,7 @@ def missing() -> Problem | None:
 def make(source: Source) -> tuple[MadeFile, ...]:
     """The talking book of a booklet. Raises PlanError where its language cannot be spoken."""
     booklet, narration = source.booklet, narrate(source)
-    depends_on = (
-        booklet,
-        overlays.said(narration),
-        code(__file__, archive.__file__, imprint.__file__, overlays.__file__, xhtml.__file__, *imprint.templates()),
-    )
-    book = source.cache.file("zip", depends_on, lambda path: archive.pack(path, _files(booklet, narration)))
+    book = archive.kept(source.cache, "zip", _files(booklet, narration))
     file = made(booklet, Kind.DAISY, book, seconds=overlays.length(narration) // 1000)
     return (replace(file, reader=overlays.people(booklet, narration)),)
 
@@ -92,7 +86,7 @@ def _rendered(template: str, booklet: Booklet, **facts: object) -> bytes:
     return rendered(
         template,
         language=booklet.language,
-        title=plain(booklet.title, booklet.language.code),
+        title=imprint.titled(booklet),
         publisher=plain(booklet.publisher, booklet.language.code),
         identifier=imprint.identifier(booklet),
         dated=booklet.dated,
@@ -157,5 +151,6 @@ class _Text(xhtml.Writer):
     def marked(self, run: Run, said: str) -> str:
         return f'<span dir="ltr">{said}</span>' if "telephone" in run.marks else said
 
-    def fact(self, value: str, date: str, said: str) -> str:  # noqa: ARG002 - this XHTML has no place for them
-        return said
+    def fact(self, value: str, date: str, said: str, language: str) -> str:  # noqa: ARG002 - this XHTML has no data
+        direction = xhtml.turned(language) if value else ""
+        return f'<span dir="{direction}">{said}</span>' if direction else said

@@ -15,7 +15,6 @@ from generator.booklet import ACCESSIBLE, ACCESSIBLE_ALOUD, Booklet, Chapter
 from generator.fields import NotStated
 from generator.formats.books import archive, imprint, overlays, xhtml
 from generator.formats.books.imprint import Named, headings, plain, rendered
-from generator.formats.cache import code
 from generator.formats.sound.narration import Narration, Track, narrate
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile, made
@@ -77,26 +76,15 @@ def missing() -> None:
 
 
 def make(source: Source) -> tuple[MadeFile, ...]:
-    """The EPUB book of a booklet."""
+    """The EPUB book of a booklet. Raises PlanError where it is to read itself aloud, and nobody can."""
     booklet, settings = source.booklet, source.settings
     narration = narrate(source) if settings.epub_with_sound else Narration(())
-    fonts = FONTS.get(booklet.language.code, ())
-    depends_on = (
-        booklet,
-        (settings.epub_conforms_to, settings.epub_certified_by),
-        overlays.said(narration),
-        [(FONTS_FOLDER / font.file).read_bytes() for font in fonts],
-        code(__file__, archive.__file__, imprint.__file__, overlays.__file__, xhtml.__file__, *imprint.templates()),
-    )
-    book = source.cache.file("epub", depends_on, lambda path: _write(path, booklet, settings, narration))
-    file = made(booklet, Kind.EPUB, book, seconds=overlays.length(narration) // 1000)
-    return (replace(file, reader=overlays.people(booklet, narration)),)
-
-
-def _write(path: Path, booklet: Booklet, settings: Formats, narration: Narration) -> None:
     tracks = {track.number: track for track in narration.tracks}
     parts = tuple(_part(booklet, number, tracks.get(number)) for number in range(len(booklet.chapters)))
-    archive.pack(path, dict(_files(booklet, settings, narration, parts)), first="mimetype")
+    files = dict(_files(booklet, settings, narration, parts))
+    book = archive.kept(source.cache, "epub", files, first="mimetype")
+    file = made(booklet, Kind.EPUB, book, seconds=overlays.length(narration) // 1000)
+    return (replace(file, reader=overlays.people(booklet, narration)),)
 
 
 def _part(booklet: Booklet, number: int, track: Track | None) -> Part:
@@ -172,7 +160,7 @@ def _package(booklet: Booklet, settings: Formats, narration: Narration, parts: t
         "package.opf.jinja",
         language=booklet.language,
         identifier=imprint.identifier(booklet),
-        title=plain(booklet.title, booklet.language.code),
+        title=imprint.titled(booklet),
         publisher=plain(booklet.publisher, booklet.language.code),
         published=booklet.published,
         dated=booklet.dated,

@@ -4,7 +4,7 @@ Takes a Booklet; gives plain values and bytes. Knows nothing of EPUB or DAISY.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -48,11 +48,6 @@ class Named:
 def rendered(template: str, **facts: object) -> bytes:
     """A file of a book, from a template in `generator/templates/books`."""
     return _environment().get_template(template).render(facts).encode()
-
-
-def templates() -> tuple[str, ...]:
-    """The files of all templates, and the style sheet: a book depends on them."""
-    return tuple(str(path) for path in sorted(TEMPLATES.iterdir()))
 
 
 @cache
@@ -109,6 +104,12 @@ def plain(runs: Runs, own: str) -> Words:
     languages = {run.language for run in runs if run.text.strip()}
     text = "".join(run.text for run in runs).replace("\u00ad", "").strip()
     return Words(text, languages.pop() if len(languages) == 1 else own)
+
+
+def titled(booklet: Booklet) -> Words:
+    """Its title in a library, with the edition: on a shelf or a card, those of several years stand side by side."""
+    title = plain(booklet.title, booklet.language.code)
+    return replace(title, text=f"{title.text} ({booklet.edition})")
 
 
 def headings(booklet: Booklet, number: int) -> tuple[Named, ...]:

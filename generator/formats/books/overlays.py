@@ -33,13 +33,6 @@ def overlay(name: str, track: Track) -> bytes:
     return rendered("overlay.smil.jinja", chapter=name, clips=heard(track))
 
 
-def said(narration: Narration) -> list[object]:
-    """All of a narration that the bytes of a book depend on: the sound itself, but not where it is kept."""
-    return [
-        (each.number, each.clips, each.milliseconds, each.reader, each.file.read_bytes()) for each in narration.tracks
-    ]
-
-
 def people(booklet: Booklet, narration: Narration) -> str:
     """Who reads, where a person reads any of it; empty where a computer reads everything."""
     if not any(track.reader for track in narration.tracks):

@@ -31,6 +31,7 @@ STEP = 2
 """How many cells further in what belongs to something stands."""
 
 _ENDINGS = (":", ";", "\uff1a", "\uff1b")
+_STOPS = (".", "!", "?", "\u0964", "\u06d4", "\u3002")
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def _entry(entry: Entry, mark: Runs, language: str, indents: tuple[int, int]) ->
     depth, over = indents
     first, *rest = entry.blocks or (Paragraph(()),)
     if isinstance(first, Paragraph):
-        yield Piece((*mark, *first.runs), depth, over)
+        yield Piece((*mark, *first.runs), depth, over, held=bool(rest))
     else:
         yield Piece(mark, depth, over, held=True)
         rest = [first, *rest]
@@ -176,9 +177,11 @@ def _row(row: Row, language: str, depth: int) -> Iterator[Piece]:
 
 
 def _joined(parts: Iterable[Runs], language: str) -> Runs:
+    """Parts with a semicolon between them; after a sentence, which has its own end, with a space."""
     made: Runs = ()
     for part in parts:
-        made = (*made, *((_sign(";", language),) if made and part else ()), *part)
+        between = Run(" ", language) if made and made[-1].text.rstrip().endswith(_STOPS) else _sign(";", language)
+        made = (*made, *((between,) if made and part else ()), *part)
     return made
 
 

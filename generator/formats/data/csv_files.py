@@ -68,7 +68,7 @@ def csvw(tables: Iterable[Table], about: About, translators: Mapping[str, Transl
                 "dc:isVersionOf": _resource(about.folder),
             }
         ),
-        "dc:identifier": about.edition,
+        "schema:version": about.edition,
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
         "tables": [_csvw_table(table, about, translators, names) for table in tables],
     }

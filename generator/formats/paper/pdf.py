@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator.booklet import Booklet
 from generator.formats.cache import code
 from generator.formats.paper.letters import FONTS, lost_fonts, unknown_letters
-from generator.formats.paper.printed import Print, UnsaidDrawingError, printed
+from generator.formats.paper.printed import Data, Print, UnsaidDrawingError, printed
 from generator.formats.paper.said_once import say_once
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile, made
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).parents[2] / "typst" / "booklet.typ"
 CLEAR_PRINT = 14
 """The size of clear print in points: UKAAF G003 asks for 12 at least, and better 14."""
-_MADE_BY = (TEMPLATE, *(Path(__file__).with_name(f"{name}.py") for name in ("pdf", "printed", "said_once")))
+_MADE_BY = (TEMPLATE, *(Path(__file__).with_name(f"{name}.py") for name in ("letters", "pdf", "said_once")))
 _ENGINES = ("typst", "pikepdf")
 
 
@@ -62,24 +62,25 @@ def make(source: Source) -> tuple[MadeFile, ...]:
 def _file(source: Source, kind: Kind, how: Print) -> MadeFile:
     import pikepdf  # noqa: PLC0415 - takes 0.1 s: only print pays
 
+    data = typst_data(source.booklet, how)
     depends_on = {
-        "booklet": source.booklet,
-        "how": how,
+        "data": data,
+        "dated": bool(source.booklet.published),
         "engines": [version(engine) for engine in _ENGINES],
         "code": code(*map(str, (*_MADE_BY, *sorted(FONTS.glob("*.ttf"))))),
     }
-    file = source.cache.file("pdf", depends_on, partial(_write, source.booklet, how))
+    file = source.cache.file("pdf", depends_on, partial(_write, source.booklet, data))
     with pikepdf.open(file) as pdf:
         return made(source.booklet, kind, file, pages=len(pdf.pages))
 
 
-def _write(booklet: Booklet, how: Print, to: Path) -> None:
+def _write(booklet: Booklet, data: Data, to: Path) -> None:
     import pikepdf  # noqa: PLC0415 - as above
 
     unknown = tuple(unknown_letters(booklet))
     if unknown:
         raise PlanError(unknown)
-    with pikepdf.open(BytesIO(pages(booklet, how))) as pdf:
+    with pikepdf.open(BytesIO(pages(data))) as pdf:
         for row in rows(pdf.Root.StructTreeRoot):
             name_row_header(row)
         say_once(pdf)
@@ -88,12 +89,10 @@ def _write(booklet: Booklet, how: Print, to: Path) -> None:
         pdf.save(to, deterministic_id=True)
 
 
-def pages(booklet: Booklet, how: Print) -> bytes:
-    """The booklet as Typst sets it. Raises PlanError where a drawing has no sentence."""
-    import typst  # noqa: PLC0415 - as above
-
+def typst_data(booklet: Booklet, how: Print) -> Data:
+    """The booklet as Typst wants it. Raises PlanError where a drawing has no sentence."""
     try:
-        data = printed(booklet, how)
+        return printed(booklet, how)
     except UnsaidDrawingError:
         raise PlanError(
             [
@@ -104,6 +103,12 @@ def pages(booklet: Booklet, how: Print) -> bytes:
                 )
             ]
         ) from None
+
+
+def pages(data: Data) -> bytes:
+    """The booklet as Typst sets it."""
+    import typst  # noqa: PLC0415 - as above
+
     return bytes(
         typst.compile(
             str(TEMPLATE),

@@ -1,13 +1,16 @@
 """A booklet -> one MP3 file with chapters.
 
-Takes a Source; gives a MadeFile. A chapter is a track of its narration. A recording of the whole plan is taken as it
-is. Knows nothing of how words become sound.
+Takes a Source; gives a MadeFile. A chapter is a track of its narration. So is each target, since the chapter of all
+targets takes the most of an hour: who wants one of them jumps to it. A recording of the whole plan is taken as it is.
+Knows nothing of how words become sound.
 """
 
 from dataclasses import replace
+from itertools import accumulate
+from operator import itemgetter
 from pathlib import Path
 
-from generator.blocks import Runs
+from generator.blocks import Heading, Runs
 from generator.booklet import Booklet
 from generator.formats.cache import code
 from generator.formats.sound import mp3
@@ -23,6 +26,9 @@ from generator.problems import Problem
 _CODES = {"bn": "ben", "cy": "cym", "en": "eng", "es": "spa", "it": "ita", "pl": "pol", "pt": "por", "ur": "urd"}
 _CODES |= {"de": "deu", "fr": "fra", "gd": "gla", "gu": "guj", "pa": "pan", "ro": "ron", "so": "som", "zh": "zho"}
 """ISO 639-2, which ID3 asks for. A language that is not here is `und`, undetermined."""
+
+_TARGETS, _TARGET = "_targets", 3
+"""The id of the chapter of targets, and the level of the heading of one."""
 
 
 def missing() -> Problem | None:
@@ -43,7 +49,7 @@ def make(source: Source) -> tuple[MadeFile, ...]:
         return (replace(file, reader=whole.reader),)
     narration = narrate(source)
     tags = _tags(booklet, narration)
-    chapters = _chapters(narration)
+    chapters = _chapters(booklet, narration)
     contents = booklet.word("Contents").text
     sounds = [track.file.read_bytes() for track in narration.tracks]
     depends_on = {
@@ -72,13 +78,22 @@ def proof(source: Source) -> Proof:
     return Proof(heard=heard(source))
 
 
-def _chapters(narration: Narration) -> tuple[mp3.Chapter, ...]:
-    chapters = []
-    start = 0
-    for track in narration.tracks:
-        chapters.append(mp3.Chapter(_plain(track.title), start, start + track.milliseconds))
-        start += track.milliseconds
-    return tuple(chapters)
+def _chapters(booklet: Booklet, narration: Narration) -> tuple[mp3.Chapter, ...]:
+    """A chapter for each track, and for each target; for tracks alone if a file cannot have so many."""
+    starts = (0, *accumulate(track.milliseconds for track in narration.tracks))
+    tracks = [(_plain(track.title), start) for track, start in zip(narration.tracks, starts, strict=False)]
+    targets = [
+        (_plain(heading.runs), start + clip.start_ms)
+        for track, start in zip(narration.tracks, starts, strict=False)
+        if track.chapter == _TARGETS
+        for number, heading in enumerate(booklet.chapters[track.number].blocks)
+        if isinstance(heading, Heading) and heading.level == _TARGET
+        for clip in track.clips
+        if clip.id == f"c{track.number}-b{number}"
+    ]
+    titles = sorted(tracks + targets if len(tracks + targets) <= mp3.MOST_CHAPTERS else tracks, key=itemgetter(1))
+    ends = (*(start for _, start in titles[1:]), starts[-1])
+    return tuple(mp3.Chapter(title, start, end) for (title, start), end in zip(titles, ends, strict=True))
 
 
 def _tags(booklet: Booklet, narration: Narration) -> dict[str, str]:

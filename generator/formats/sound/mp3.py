@@ -15,7 +15,8 @@ _KBITS_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _KBITS_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 _MPEG_1, _LAYER_III, _MONO = 3, 1, 3
 _ID3V1, _ID3V2 = b"TAG", b"ID3"
-_MOST_CHAPTERS = 255
+MOST_CHAPTERS = 255
+"""How many a table of contents can list."""
 
 
 class NotMP3Error(ValueError):
@@ -151,7 +152,7 @@ def _counted(pieces: tuple[Frames, ...]) -> bytes:
 
 
 def _id3(chapters: tuple[Chapter, ...], tags: dict[str, str], contents: str) -> bytes:
-    listed = chapters[:_MOST_CHAPTERS]
+    listed = chapters[:MOST_CHAPTERS]
     ids = [b"c%d\0" % number for number in range(len(listed))]
     body = b"".join(_text(name, text) for name, text in tags.items())
     if listed:

@@ -22,7 +22,7 @@ from generator.formats.cache import Cache, code
 from generator.formats.sound.mp3 import frames
 from generator.formats.sound.recordings import FIRST, Recording, recordings, unlike
 from generator.formats.sound.script import Scene, Utterance, script
-from generator.formats.sound.voices import PROGRAM, RATE, Said, Spoken, say, versions, voice
+from generator.formats.sound.voices import PROGRAM, RATE, Said, Spoken, installed, say, versions, voice
 from generator.formats.source import Source
 from generator.languages import INTERFACE_LANGUAGE
 from generator.problems import PlanError, Problem
@@ -80,6 +80,10 @@ def narrate(source: Source) -> Narration:
 
 
 def _can_be_spoken(booklet: Booklet, recorded: Iterable[Recording]) -> None:
+    if not installed():
+        message = "The computer voice needs espeak-ng and LAME, which are not installed"
+        hint = "Run: pip install 'planpress[audio]'. Or leave out `epub_with_sound` in site.yaml."
+        raise PlanError([Problem(message, "formats", hint)])
     language = booklet.language
     if not voice(language.code):
         message = f"The computer voice does not speak {language.name} ({language.code}), so there is no sound of it"

@@ -87,8 +87,9 @@ def _podcast(site: Whole, plan: PlanEditions, code: str, path: str) -> bytes:
         made, day = site.made_of(edition, code).get(Kind.SOUND), published(edition)
         if made and day:
             page = root + of(code, f"plans/{plan.plan.id}/{edition.id}/listen.html")
+            transcript = page if site.proof_of(edition, code).heard else ""
             episodes.append(
-                Episode(f"{title}, {edition.id}", page, root + made.path, made.size, made.seconds, day, page)
+                Episode(f"{title}, {edition.id}", page, root + made.path, made.size, made.seconds, day, transcript)
             )
     publisher = plan.current.organisation(plan.plan.publisher).name
     return feed(

@@ -9,6 +9,7 @@ its columns. A row of it is its header, then each cell behind the header of its 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from unicodedata import category
 
 from generator.blocks import (
     Block,
@@ -27,10 +28,10 @@ from generator.blocks import (
     Table,
 )
 from generator.booklet import Booklet
-from generator.formats.sound.spoken import spoken
+from generator.formats.sound.spoken import ends_a_sentence, spoken
 
-_BRIEF, _ENTRY, _AFTER, _BEFORE_HEADING, _AFTER_TITLE = 200, 400, 600, 900, 1000
-"""Silences in thousandths of a second; _BRIEF stands between a term and what is said of it."""
+_TURN, _BRIEF, _ENTRY, _AFTER, _BEFORE_HEADING, _AFTER_TITLE = 80, 200, 400, 600, 900, 1000
+"""Silences in thousandths of a second; _BRIEF follows a term, _TURN stands between two voices."""
 _CHAPTER = 2
 """The level of the heading that begins a chapter."""
 MACHINE = "A computer voice reads it. Nobody has listened to all of it and checked it."
@@ -139,9 +140,14 @@ def _utterance(id_: str, lines: list[Runs], pauses: Iterable[int]) -> Utterance:
     parts: list[Part] = []
     for runs, pause in zip(lines, pauses, strict=True):
         pieces = spoken(runs)
-        parts += [Part(text, language, 0) for language, text in pieces[:-1]]
+        parts += [Part(text, language, _before_another_voice(text)) for language, text in pieces[:-1]]
         parts += [Part(text, language, pause) for language, text in pieces[-1:]]
     return Utterance(id_, tuple(lines), tuple(parts))
+
+
+def _before_another_voice(text: str) -> int:
+    """The silence after words that another voice goes on from: that of their last sign. Voices make none at an end."""
+    return _ENTRY if ends_a_sentence(text) else _BRIEF if category(text[-1]).startswith("P") else _TURN
 
 
 def _numbered(utterance: Utterance, number: int, language: str) -> Utterance:
@@ -151,7 +157,7 @@ def _numbered(utterance: Utterance, number: int, language: str) -> Utterance:
     first, *rest = utterance.spoken
     if first.language == language:
         return replace(utterance, spoken=(replace(first, text=f"{number}. {first.text}"), *rest))
-    return replace(utterance, spoken=(Part(f"{number}.", language, 0), first, *rest))
+    return replace(utterance, spoken=(Part(f"{number}.", language, _BRIEF), first, *rest))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:

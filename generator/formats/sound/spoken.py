@@ -21,6 +21,8 @@ _JOINERS = "\u200c\u200d"
 _DASH = "\u2013"
 _ENDS = ".;:!?\u060c\u061b\u061f\u06d4\u0964\u3002\uff0c\u3001\uff1b\uff1a\uff1f\uff01"
 """What makes a pause in a sentence or ends it, the comma apart: Latin, Arabic, Bengali, Chinese."""
+_STOPS = ".!?\u061f\u06d4\u0964\u3002\uff1f\uff01"
+"""What ends a sentence."""
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u300c\u300d\u300a\u300b'
 _BRACKETS = re.escape("()[]{}\uff08\uff09\u3010\u3011")
 _SAID = "'-,@%+\u00a3\u20ac\u00bf\u00a1" + _ENDS
@@ -36,11 +38,18 @@ _ADDRESS = re.compile(
 )
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(rf"(?<![\d/.,-])({_YEAR}) ?[/{_DASH}-] ?((?:19|20)?\d\d)(?![\d/.,-]?\d)")
-_RANGE = re.compile(rf"(?<![\w/.,-])({_NUMBER}) ?[{_DASH}-] ?({_NUMBER})(?![\d/-])")
+_HOUR = " ?[ap]m"
+_RANGE = re.compile(rf"(?<![\w/.,-])({_NUMBER}(?:{_HOUR})?) ?[{_DASH}-] ?({_NUMBER})(?![\d/-])")
 _DATES = re.compile(rf"({_YEAR}) [{_DASH}-] (?=[^\s,;]+ (?:[^\s,;]+ )?{_YEAR})")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,5}(?![\w.]\w|\w)")
-_WORD_OF_CAPITALS = re.compile(r"(?=.{4})[AEIOU]?(?:[B-DF-HJ-NP-TV-Z][AEIOU])*[B-DF-HJ-NP-TV-Z]?")
+_CONSONANT = "[B-DF-HJ-NP-TV-Z]"
+_WORD_OF_CAPITALS = re.compile(rf"(?=.{{4}}){_CONSONANT}?[AEIOU](?:{_CONSONANT}{{1,2}}[AEIOU])*{_CONSONANT}?")
+_NAME_WITH_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:[A-Z]+[a-z]+)+[A-Z]+\b")
 _ROMAN = re.compile("[IVX]+")
+_NUMBERED = re.compile(r"(?<!\w)(?:\u2116|[Nn]\.?[\u00ba\u00b0]|Nos?\.|[Nn]r\.?|n\.) ?(?=\d)")
+_EXTENSION = re.compile(r"(?<=\d) ?(?:ext|x)\.? ?(?=\d)")
+_MANY = {"k": "thousand", "m": "million", "bn": "billion"}
+"""What English writes behind a sum of money."""
 _LONGEST_GROUP = 5
 
 _LANGUAGE_OF_SCRIPT = {
@@ -65,20 +74,38 @@ _SCRIPTS |= {"Gujr": "GUJARATI", "Guru": "GURMUKHI", "Hans": "CJK", "Hant": "CJK
 def spoken(runs: Runs) -> tuple[tuple[str, str], ...]:
     """What to say, in pieces: a language, and words that its voice says."""
     said: list[tuple[str, str]] = []
+    pause = ""
     for language, together in groupby(runs, key=lambda run: run.language):
         text = _said("".join(map(_marked, together)), language)
         for voice, words in _by_script(text, language):
             tidy = _tidy(words)
+            pause = pause or _pause_before(words)
             if not any(character.isalnum() for character in tidy):
                 continue  # a full stop, in another language than the words before it
+            if said and pause:  # it stands behind the words before it, and so does its silence
+                said.append((said[-1][0], _tidy(said.pop()[1] + pause)))
+            pause = ""
             if said and said[-1][0] == voice:
                 tidy = f"{said.pop()[1]} {tidy}"
             said.append((voice, tidy))
     return tuple((voice, words.rstrip(",") if at == len(said) else words) for at, (voice, words) in enumerate(said, 1))
 
 
+def ends_a_sentence(words: str) -> bool:
+    """Whether a longer silence follows words than between those of a sentence."""
+    return words.endswith(tuple(_STOPS))
+
+
+def _pause_before(words: str) -> str:
+    """The sign that words begin with, as any voice understands it: a full stop, a comma, or none."""
+    first = words.lstrip()[:1]
+    return "." if first and first in _STOPS else "," if first and first in f",{_ENDS}" else ""
+
+
 def _marked(run: Run) -> str:
-    return f" {_digits(run.text)} " if "telephone" in run.marks else run.text
+    if "telephone" not in run.marks:
+        return run.text
+    return f" {f' {signs(run.language).extension} '.join(map(_digits, _EXTENSION.split(run.text)))} "
 
 
 def _said(text: str, language: str) -> str:
@@ -90,12 +117,14 @@ def _said(text: str, language: str) -> str:
     text = _ADDRESS.sub(lambda found: _address(found.group(), words), text)
     text = _POSTCODE.sub(_postcode, text)
     text = _TELEPHONE.sub(lambda found: _digits(found.group()), text)
+    text = _NUMBERED.sub(f"{words.number} ", text)
     text = _times(text, words)
     text = _figures(text, words)
     if language.startswith("zh"):
         text = _chinese(text)
     if " " not in text.strip() or not all(map(str.isupper, filter(str.isalpha, text))):  # no heading in capitals
         text = _CAPITALS.sub(lambda found: _capitals(found.group()), text)
+    text = _NAME_WITH_CAPITALS.sub(lambda found: found.group().capitalize(), text)  # or ComPaSS is Com, Pa, S, S
     return _without_signs(text, words)
 
 
@@ -113,7 +142,7 @@ def _grouped(text: str, language: str) -> str:
     group, comma = str(symbols["group"]), symbols["decimal"] == ","
     between = "[\u00a0\u202f,]" if group == "," else "[\u00a0\u202f.]" if group == "." else "[\u00a0\u202f]"
     text = re.sub(
-        rf"(?<![\d.,])\d{{1,3}}(?:{between}\d{{2,3}})*{between}\d{{3}}(?![\d.]\d|\d)",
+        rf"(?<![\d.,])\d{{1,3}}(?:{between}\d{{2,3}})*{between}\d{{3}}(?!{'[.]' if comma else ','}\d|\d)",
         lambda found: re.sub(r"\D", "", found.group()),
         text,
     )
@@ -152,7 +181,8 @@ def _years(found: re.Match[str], words: Signs) -> str:
 
 
 def _figures(text: str, words: Signs) -> str:
-    text = re.sub(rf"\u00a3 ?({_NUMBER})", rf"\1 {words.pounds}", text)
+    many = rf"(?: ?({'|'.join(_MANY)})\b| (million|billion|thousand)\b)?"
+    text = re.sub(rf"\u00a3 ?({_NUMBER}){many}", lambda found: _money(found, words.pounds), text)
     text = re.sub(rf"\u20ac ?({_NUMBER})", rf"\1 {words.euros}", text)
     text = re.sub(rf"({_NUMBER}) ?\u20ac", rf"\1 {words.euros}", text)
     text = re.sub(rf"({_NUMBER}) ?%", lambda found: words.percent.format(found.group(1)), text)
@@ -161,6 +191,12 @@ def _figures(text: str, words: Signs) -> str:
     text = re.sub(r"\+ ?(?=\d)", f" {words.plus} ", text)
     text = re.sub("(?<=\\d) ?[\u00d7x] ?(?=\\d)", f" {words.times} ", text)
     return re.sub(r"(?<=\d):(?=\d\d)|(?<=\d)/(?=\d)", " ", text)
+
+
+def _money(found: re.Match[str], unit: str) -> str:
+    """`£1.5m` as 1.5 million pounds."""
+    figure, short, long = found.groups()
+    return " ".join(filter(None, (figure, _MANY.get(short, long), unit)))
 
 
 def _chinese(text: str) -> str:
@@ -184,7 +220,7 @@ def _address(printed: str, words: Signs) -> str:
 
 
 def _capitals(letters: str) -> str:
-    """Letters to say one by one, as CSP; or a word in capitals, as ROSE, in which vowels and consonants take turns."""
+    """Letters to say one by one, as CSP; or a word in capitals that can be said, as ROSE and ASBO."""
     if _ROMAN.fullmatch(letters) or _WORD_OF_CAPITALS.fullmatch(letters):
         return letters
     return ".".join(letters)
@@ -192,10 +228,12 @@ def _capitals(letters: str) -> str:
 
 def _without_signs(text: str, words: Signs) -> str:
     """A text in which no sign is left but those of a sentence. What stands in quotes or brackets has pauses around."""
+    text = re.sub(r"\bA ?& ?(?=[A-Z]\b)", f"A- {words.and_} ", text)  # A&E: the letter, not the word "a"
     text = re.sub(" ?& ?", f" {words.and_} ", text)
     text = re.sub(r"(?<=[^\W\d])\((\w{1,3})\)", r"\1", text)  # member(s)
     text = re.sub("[\u2192\u21d2] ?", f" {words.to} ", text)
     text = re.sub(":-(?= |$)", ":", text)
+    text = re.sub("(?<=\\d) ?[)\uff09][,\u060c\uff0c\u3001] ?(?=\\d)", "; ", text)  # 3 (2025), 4 (2026)
     text = re.sub(r"(?<!\w)'(?=\w)|(?<=\w)'(?=[\s.,;:]|$)", '"', text)  # single quotes, but no apostrophe
     text = re.sub(rf"[{_BRACKETS}{_QUOTES}]-?| [{_DASH}-] |{_DASH}|(?<=\w)/(?=\w)|\u2026", ", ", text)
     return "".join(each if each in _SAID or unicodedata.category(each)[0] not in "PSC" else " " for each in text)

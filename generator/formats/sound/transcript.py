@@ -2,8 +2,9 @@
 
 Takes a Booklet and its Narration; gives a Heard for each chapter, for the page for listening. Knows nothing of pages.
 
-The transcript shows words as they are printed, `2007/08`, not as they are said, "2007 to 2008". What the sound alone
-says, such as whose voice it is, is in it too. A table is there as it is heard: row by row, each cell behind its header.
+The transcript shows words as they are printed, `2007/08`, not as they are said, "2007 to 2008". The title
+of a chapter stands above its lines, so it is not one of them. What the sound alone says, such as whose voice it is, is
+in it too. A table is there as it is heard: row by row, each cell behind its header.
 """
 
 from generator.booklet import Booklet
@@ -19,6 +20,7 @@ def transcript(booklet: Booklet, narration: Narration) -> tuple[Heard, ...]:
     start = 0
     for track in narration.tracks:
         lines = tuple(line for utterance in scenes[track.number].utterances for line in utterance.printed)
+        lines = lines[1:] if lines[0] == track.title else lines
         heard.append(Heard(track.title, start // 1000, track.reader, lines))
         start += track.milliseconds
     return tuple(heard)

@@ -19,7 +19,9 @@ def index(site: Path) -> str:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER]
     command += ["--exclude-selectors", ".band, .steps, .to-contents", "--quiet"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603 - our own arguments
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            command, capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=600
+        )
     except (OSError, subprocess.SubprocessError) as error:
         return str(error)
     if done.returncode:
