@@ -21,6 +21,7 @@ from generator.booklet import Booklet, Chapter
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
 from generator.formats.paper import pdf
+from generator.formats.paper.letters import FILES, FONTS
 from generator.formats.paper.printed import Print, printed, tied
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile
@@ -435,6 +436,15 @@ def test_a_package_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatc
     assert pdf.missing() is None
     monkeypatch.setattr(pdf, "find_spec", lambda name: None if name == "typst" else name)
     assert 'needs the Python package "typst"' in str(pdf.missing())
+    assert "--without pdf" in str(pdf.missing())
+
+
+def test_a_font_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert sorted(FILES) == sorted(font.name for font in FONTS.glob("*.ttf"))
+    for font in FILES[1:]:
+        (tmp_path / font).touch()
+    monkeypatch.setattr(pdf, "FONTS", tmp_path)
+    assert f'PDF needs the font "{FILES[0]}"' in str(pdf.missing())
     assert "--without pdf" in str(pdf.missing())
 
 

@@ -15,6 +15,16 @@ from generator.problems import Problem
 
 FONTS = Path(__file__).parents[2] / "fonts"
 """Fonts as Typst reads them; scripts/fonts.py makes them."""
+FILES = (
+    "bengali.ttf",
+    "bengali-bold.ttf",
+    "han.ttf",
+    "hyperlegible.ttf",
+    "hyperlegible-bold.ttf",
+    "naskh.ttf",
+    "naskh-bold.ttf",
+)
+"""The fonts that print needs: without one of them, Typst would take another weight and say nothing."""
 _AROUND = 20
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.booklet import Booklet
 from generator.formats.cache import code
-from generator.formats.paper.letters import FONTS, unknown_letters
+from generator.formats.paper.letters import FILES, FONTS, unknown_letters
 from generator.formats.paper.printed import Print, UnsaidDrawingError, printed
 from generator.formats.paper.said_once import say_once
 from generator.formats.source import Source
@@ -40,6 +40,13 @@ def missing() -> Problem | None:
                 message=f'PDF needs the Python package "{engine}", which is not installed',
                 check="formats",
                 hint=f"Install it: `pip install {engine}`. Or build with `--without pdf`.",
+            )
+    for font in FILES:
+        if not (FONTS / font).is_file():
+            return Problem(
+                message=f'PDF needs the font "{font}", which is not in the folder {FONTS}',
+                check="formats",
+                hint="Install Planpress again: its fonts come with it. Or build with `--without pdf`.",
             )
     return None
 
