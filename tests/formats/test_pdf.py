@@ -16,12 +16,12 @@ import pytest
 import typst
 
 from generator import build
-from generator.blocks import Cell, Figure, Heading, List, Paragraph, Row, Run, Table, lines
+from generator.blocks import Cell, Entry, Figure, Heading, List, Paragraph, Row, Run, Table, lines
 from generator.booklet import Booklet, Chapter
 from generator.formats.cache import Cache
 from generator.formats.makers import CACHE_FOLDER
 from generator.formats.paper import pdf
-from generator.formats.paper.printed import Print, printed
+from generator.formats.paper.printed import Print, printed, tied
 from generator.formats.source import Source
 from generator.made import Kind, MadeFile
 from generator.problems import PlanError
@@ -428,6 +428,19 @@ def test_a_drawing_has_no_labels_where_they_would_be_smaller_than_the_text(
     assert "To reach 867" not in extracted(_printed(_one(booklets["en"], drawing), tmp_path, 25)[0])
 
 
+def test_strong_labels_of_a_drawing_are_strong_in_chinese_too(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
+    booklet = booklets["zh-Hans"]
+
+    def outlined(*blocks: object) -> int:
+        """How often words with a thicker outline begin: Chinese has one weight."""
+        large, _ = _printed(_one(booklet, *blocks), tmp_path)
+        with pikepdf.open(large) as read:
+            marks = [each for each in pikepdf.parse_content_stream(read.pages[-1]) if str(each.operator) == "Tr"]
+        return sum(int(each.operands[0]) == 2 for each in marks)
+
+    assert outlined(_drawing(booklet)) >= outlined() + 2
+
+
 def test_a_package_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pdf.missing() is None
     monkeypatch.setattr(pdf, "find_spec", lambda name: None if name == "typst" else name)
@@ -440,6 +453,73 @@ def test_a_telephone_number_is_never_split(booklets: Mapping[str, Booklet], tmp_
     pushed = [Paragraph((Run("Ring " + "a" * letters + " ", "en"), number)) for letters in range(10, 60)]
     for file in _printed(_one(booklets["en"], *pushed), tmp_path):
         assert sum("01632 960101" in line for line in extracted(file).splitlines()) == len(pushed)
+
+
+def test_a_number_stays_with_its_unit(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
+    pushed = [Paragraph((Run("From " + "a" * letters + " to 1,639 crimes", "en"),)) for letters in range(10, 60)]
+    for file in _printed(_one(booklets["en"], *pushed), tmp_path):
+        assert sum("1,639 crimes" in " ".join(line.split()) for line in extracted(file).splitlines()) == len(pushed)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "made"),
+    [
+        ("en", "By March 2011 (867 crimes)", "By March 2011 (867\u00a0crimes)"),
+        ("en", "5% less", "5%\u00a0less"),
+        ("zh-Hans", "2011 \u5e74 3 \u6708", "2011\u00a0\u5e74 3\u00a0\u6708"),
+        ("pl", "dzieci i m\u0142odzie\u017c w szkole", "dzieci i\u00a0m\u0142odzie\u017c w\u00a0szkole"),
+        ("pl", "I o tym", "I\u00a0o\u00a0tym"),
+        ("en", "what I saw", "what I saw"),
+        ("ur", "\u0639\u062f\u062f 19.5%\u06d4", "\u0639\u062f\u062f \u206619.5%\u2069\u06d4"),
+    ],
+)
+def test_what_is_read_together_is_on_one_line(language: str, text: str, made: str) -> None:
+    assert tied(text, language) == made
+
+
+def test_percent_is_on_the_same_side_of_every_number_in_urdu(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
+    said = (Run("\u0639\u062f\u062f 21% ", "ur"), Run("21% \u0639\u062f\u062f", "ur"))
+    for file in _printed(_one(booklets["ur"], *(Paragraph((run,)) for run in said)), tmp_path):
+        assert extracted(file).count("21%") == len(said)
+
+
+def test_figures_in_a_table_are_not_split_for_one_long_cell(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
+    head = tuple((Run(name, "en"),) for name in ("Target", "Baseline", "By"))
+    rows = tuple(
+        Row((Run(f"Proportion of domestic burglaries that are repeats {at}", "en"),), (Cell(said, head[1]), by))
+        for at, said in enumerate([(Run("awaited (expected: later during this year)", "en"),)] * 3)
+        for by in [Cell((Run("in March", "en"),), head[2])]
+    )
+    _, clear = _printed(_one(booklets["en"], Table(head[0], head, rows)), tmp_path)
+    assert extracted(clear, "-layout").count("in March") == len(rows)
+
+
+def test_what_introduces_a_list_is_on_its_page(booklets: Mapping[str, Booklet], tmp_path: Path) -> None:
+    short, entry = Paragraph((Run("Line", "en"),)), Entry((Paragraph((Run("The first entry", "en"),)),))
+    introduced = Paragraph((Run("Initiatives included:-", "en"),)), List(ordered=False, entries=(entry,))
+    for before in range(10, 26):
+        for file in _printed(_one(booklets["en"], *[short] * before, *introduced), tmp_path):
+            *_, at = (page for page in _pages(file) if "Initiatives" in page)
+            assert "The first entry" in at
+
+
+def _pages(file: Path) -> list[str]:
+    command = [tool("pdftotext"), "-raw", str(file), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+
+
+def test_each_page_has_its_own_number(prints: list[tuple[Booklet, MadeFile]]) -> None:
+    for booklet, file in prints:
+        if booklet.language.code in ("en", "pl"):  # pdftotext takes Urdu lines apart
+            feet = [re.findall(r"[0-9]+", page.splitlines()[-1]) for page in _pages(file.file)[1:]]
+            assert feet == [[str(page), str(file.pages)] for page in range(2, file.pages + 1)], file.path
+
+
+def test_a_cover_that_runs_over_leaves_no_page_almost_empty(booklets: Mapping[str, Booklet]) -> None:
+    for large, runs_over in ((18, True), (28, False)):
+        file = _made(booklets["ur"], large=large)[0].file
+        second = _pages(file)[1]
+        assert (booklets["ur"].word("Contents").text in told(second)) is runs_over
 
 
 def test_a_telephone_number_runs_from_left_to_right_in_urdu(prints: list[tuple[Booklet, MadeFile]]) -> None:

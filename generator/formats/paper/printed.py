@@ -59,6 +59,14 @@ _UNBROKEN = re.compile("[^\\s\u2013\u2014\u3000-\u9fff\uff00-\uffef]+")
 """What has no place to break a line. Chinese breaks between any two characters."""
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 """Where no line may end: print splits no words, and Typst would say the hyphen twice in Polish and Portuguese."""
+_PERCENT = re.compile(r"[0-9][0-9.,]*%")
+"""What stays as it is written from right to left, too: behind Arabic letters, a sign of percent changes sides."""
+_TIED = re.compile(r"(?<=[\d%]) (?=[^\W\d_]\S{0,9}(?:\s|$))")
+"""The space between a number and a short word behind it, which is mostly its unit: no line ends there."""
+_SHORT = {"pl": re.compile(r"(?<![^\s(])([aiouwz]) (?=\S)", re.IGNORECASE)}
+"""Words of one letter that end no line: so Polish print has it."""
+_INTRODUCES = re.compile("^.{1,99}[:\uff1a]-?\\s*$")
+"""A short paragraph that a list follows: the two stay together."""
 _VIRAMA = "\u09cd\u094d"
 _STYLE = """
 svg { fill: none; stroke: #15191c; stroke-width: 2 }
@@ -129,7 +137,13 @@ class _Printer:
                     "id": id_,
                 }
             case Paragraph(runs, kind):
-                return {"kind": "paragraph", "words": self.line(runs), "style": kind.partition(" ")[0]}
+                sticky = bool(_INTRODUCES.search("".join(run.text for run in runs)))
+                return {
+                    "kind": "paragraph",
+                    "words": self.line(runs),
+                    "style": kind.partition(" ")[0],
+                    "sticky": sticky,
+                }
             case List(ordered, entries, kind):
                 return {"kind": "list", "ordered": ordered, "style": kind, "entries": [*map(self.entry, entries)]}
             case Definitions(entries, kind):
@@ -191,7 +205,7 @@ class _Printer:
         """The drawing, as large as makes its labels as large as the text; without labels where it would be too wide."""
         said = "".join(run.text for run in figure.sentence).translate(_INSTEAD).strip()
         if not figure.drawing:
-            return {"kind": "paragraph", "words": self.line(figure.sentence), "style": ""}
+            return {"kind": "paragraph", "words": self.line(figure.sentence), "style": "", "sticky": False}
         if not said:
             raise UnsaidDrawingError
         scale = self.how.size / _LABEL
@@ -253,13 +267,23 @@ class _Printer:
 
 
 def _run(run: Run, room: int) -> Data:
-    text = _HYPHEN.sub("-\u2060", run.text.translate(_INSTEAD))
+    text = _HYPHEN.sub("-\u2060", tied(run.text.translate(_INSTEAD), run.language))
     said: dict[str, object] = {"text": breakable(text, room), "language": run.language}
     if run.marks:
         said["marks"] = sorted(run.marks)
     if run.link:
         said["link"] = run.link
     return said
+
+
+def tied(text: str, language: str) -> str:
+    """The text with no end of a line where it would part what is read together, and percent as it is written."""
+    text = _TIED.sub("\u00a0", text)
+    if language in _SHORT:
+        text = _SHORT[language].sub("\\1\u00a0", text)
+    if known_language(language).direction == "rtl":
+        text = _PERCENT.sub("\u2066\\g<0>\u2069", text)
+    return text
 
 
 def breakable(text: str, room: int) -> str:
