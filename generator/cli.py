@@ -143,7 +143,7 @@ def formats(folder: Path, into: Path | None, without: frozenset[str], *, chapter
         told(made.problems)
         for named, found in steps.listed(checked, made):
             click.echo(named)
-            for line in listing.lines(found):
+            for line in listing.lines(found, checked.site.operator):
                 click.echo(line)
         if into:
             steps.copy(made, into)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.languages import message
 from generator.made import Kind, MadeFile
 from generator.pages import TITLES
-from generator.site import Formats, Supplied, SuppliedFile
+from generator.site import Formats, Operator, Supplied, SuppliedFile
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,11 @@ def offers(made: Mapping[Kind, MadeFile], settings: Formats, booklet: tuple[str,
         yield Offer(SUPPLIED_NAMES[kind], "", supplied=found)
 
 
-def lines(found: Iterable[Offer]) -> Iterator[str]:
-    """The offers as lines for the command line."""
+def lines(found: Iterable[Offer], operator: Operator) -> Iterator[str]:
+    """The offers as lines for the command line. Without files, one is on request if there is whom to ask."""
+    none = "on request" if operator.reachable else "none"
     for offer in found:
-        yield f"  {offer.title}{'' if offer.files or offer.supplied else ': none'}"
+        yield f"  {offer.title}" if offer.files or offer.supplied else f"  {offer.title}: {none}"
         for file in offer.files:
             facts = [f"{file.size / _MB:.1f} MB" if file.size >= _MB else f"{max(1, round(file.size / 1000))} KB"]
             facts += [_counted(file.pages, "page")] if file.pages else []

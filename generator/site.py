@@ -32,6 +32,11 @@ class Operator(Record):
         rich=True,
     )
 
+    @property
+    def reachable(self) -> bool:
+        """Whether readers are told any way to ask."""
+        return any((self.email, self.telephone, self.address, self.website))
+
 
 class Conformance(StrEnum):
     """How far the site meets WCAG 2.2 AA, in the words of the model statement (Decision (EU) 2018/1523, Annex)."""

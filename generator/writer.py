@@ -58,9 +58,7 @@ class Writer(Wording):
         names["differing"] = lambda before, after: differing(self, before, after)
         names |= {"format_names": NAMES}
         names |= {"plans": self.site.plans, "plan_href": self.plan_href, "operator_telephone": self.telephone_link}
-        operator = self.site.site.operator
-        ways = (operator.email, operator.telephone, operator.address, operator.website)
-        names["operator_contact"] = any(map(bool, ways))
+        names["operator_contact"] = self.site.site.operator.reachable
         if page.plan is not None and page.edition is not None:
             names |= self._plan_context(page.plan, page.edition)
         return names

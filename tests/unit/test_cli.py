@@ -224,7 +224,7 @@ def test_changes_of_what_is_not_there_say_what_is(option: str, name: str) -> Non
 def test_formats_tells_what_there_is_and_copies_it(site: Path, tmp_path: Path) -> None:
     result = _run("formats", site, "--without", "audio,daisy", "--into", tmp_path / "out")
     assert result.exit_code == 0, result.output
-    assert "  To listen to: none" in result.output
+    assert "  To listen to: on request" in result.output
     assert "cynllun-2026-cy-large-print.pdf: " in result.output
     assert sorted(path.name.rpartition("-")[2] for path in (tmp_path / "out").iterdir()) == sorted(
         ["print.pdf", "print.pdf", "braille.brf", "braille.pef", "book.epub"] * 2

@@ -10,7 +10,7 @@ from generator.blocks import Run
 from generator.formats.makers import Formatted
 from generator.listing import Offer, lines, offers
 from generator.made import Heard, Kind, MadeFile, Proof
-from generator.site import Formats
+from generator.site import Formats, Operator
 
 TINY = Path(__file__).parents[1] / "plans" / "tiny"
 NAME = ("tiny", "2026", "en")
@@ -56,10 +56,12 @@ def test_no_page_is_named_that_has_nothing_to_show(kind: Kind, page: str, tmp_pa
 def test_one_page_is_not_called_pages(tmp_path: Path) -> None:
     one = file(Kind.BRF, tmp_path, pages=1, seconds=20)
     two = file(Kind.PEF, tmp_path, pages=2, seconds=120)
-    _, first, second = lines([Offer("Braille", "", (one, two))])
+    _, first, second = lines([Offer("Braille", "", (one, two))], Operator())
     assert first.endswith(": 1 KB, 1 page, 1 minute")
     assert second.endswith(": 1 KB, 2 pages, 2 minutes")
 
 
-def test_what_there_is_none_of_is_said_so() -> None:
-    assert list(lines([Offer("Braille", "A remark")])) == ["  Braille: none"]
+def test_what_there_is_none_of_is_on_request_only_where_there_is_whom_to_ask() -> None:
+    offer = Offer("Easy Read", "A remark")
+    assert list(lines([offer], Operator())) == ["  Easy Read: none"]
+    assert list(lines([offer], Operator(email="plan@exampleton.example"))) == ["  Easy Read: on request"]
