@@ -108,6 +108,8 @@ class Booklet:
 def chapters(fragment: str, language: str, address: str, site: str) -> tuple[Chapter, ...]:
     """The chapters of a page. A link within it stays; one to another page leads to the site, if its address is known.
 
+    Of a link that leads nowhere, the words stay; but a paragraph that is only such a link is left out.
+
     Raises FragmentError for what is not in the vocabulary.
     """
     blocks = tuple(_flat(read_blocks(fragment, language)))
@@ -197,4 +199,12 @@ def _relinked(blocks: Blocks, leading: Callable[[str], str]) -> Blocks:
             case Quote() | Section():
                 return replace(each, blocks=_relinked(each.blocks, leading))
 
-    return tuple(map(block, blocks))
+    return tuple(block(each) for each in blocks if not _leads_nowhere(each, leading))
+
+
+def _leads_nowhere(block: Block, leading: Callable[[str], str]) -> bool:
+    """Whether a block is nothing but a link, to what is not in the booklet: it would say no more than a title."""
+    if not isinstance(block, Paragraph):
+        return False
+    said = [run for run in block.runs if run.text.strip()]
+    return bool(said) and not any(not run.link or leading(run.link) for run in said)

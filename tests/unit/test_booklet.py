@@ -27,6 +27,13 @@ def test_a_link_leads_to_its_place_in_the_booklet_to_the_site_or_nowhere() -> No
         assert links == ["", "#x", other, "tel:1", "", ""]
 
 
+def test_a_paragraph_that_only_leads_elsewhere_is_left_out_where_nobody_can_follow() -> None:
+    page = "<h1>P</h1><p><a href='../b.html'>How it is done</a></p><p>Read <a href='../b.html'>more</a></p>"
+    for site, said in (("", "P Read more"), ("https://plan.example", "P How it is done Read more")):
+        (chapter,) = chapters(page, "en", "plans/p/a.html", site)
+        assert words(chapter.blocks) == said
+
+
 def test_a_booklet_has_the_hand_written_pages_after_the_plan_and_the_words_explained_last(
     booklets: dict[str, Booklet],
 ) -> None:
