@@ -54,7 +54,7 @@ WORDS = (
     message("Chapters"),
     message("A computer voice reads it. Nobody has listened to all of it and checked it."),
     message("A computer voice"),
-    message("A person"),
+    message("a person"),
 )
 """Planpress' own words that formats say."""
 

@@ -85,7 +85,7 @@ def test_a_recording_of_the_whole_plan_is_the_sound_as_it_is(
     made_from = source(tmp_path, booklets["en"], recording("all.mp3"), all=frame() * 1000)
     (file,) = audio.make(made_from)
     assert (file.file, file.seconds) == (tmp_path / "supplied" / "all.mp3", 26)
-    assert file.reader == "A person"
+    assert file.reader == "a person"
     assert audio.heard(made_from) == ()
     assert said == []
 

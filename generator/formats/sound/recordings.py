@@ -100,7 +100,7 @@ def _recording(entry: SuppliedFile, source: Source) -> Recording:
         message = f'The recording "{SUPPLIED_FOLDER}/{entry.file}" cannot be used. {error}'
         hint = f"{_EXPORT}, with a constant sample rate."
         raise PlanError([Problem(message, "recordings", hint, entry.places["file"])]) from error
-    reader = source.booklet.word("A person").text if isinstance(entry.by, NotStated) else entry.by
+    reader = source.booklet.word("a person").text if isinstance(entry.by, NotStated) else entry.by
     bare = source.cache.file("frames.mp3", sound.data, lambda file: _write(file, sound.data))
     return Recording(path, sound, bare, reader, entry)
 
