@@ -20,6 +20,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--every-page", action="store_true", help="open every page in the browser, not one of each type")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the tests of formats counted: a gate that looked at nothing would be seen."""
+    passed = [each for each in terminalreporter.getreports("passed") if each.nodeid.startswith("tests/formats/")]
+    counts = sorted({line for each in passed for line in each.capstdout.splitlines()})
+    if counts:
+        terminalreporter.section("What the tests of formats counted")
+        for line in counts:
+            terminalreporter.write_line(line)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the real site: this repository."""
