@@ -91,7 +91,7 @@ def _texts(formatted: Formatted, booklet: Booklet) -> Iterator[tuple[str, str]]:
     code = booklet.language.code
     files = {file.kind: file.file for file in formatted.files if file.language == code}
     proof = formatted.proofs[booklet.plan, booklet.edition, code]
-    yield "sound", " ".join(run.text for heard in proof.heard for line in heard.lines for run in line)
+    yield "sound", " ".join(run.text for heard in proof.heard for line in (heard.title, *heard.lines) for run in line)
     yield "Braille, its print", " ".join(run.text for felt in proof.felt for run in felt.printed)
     for kind in (Kind.EPUB, Kind.DAISY):
         yield kind, _book(files[kind])

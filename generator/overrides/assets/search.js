@@ -15,7 +15,8 @@
 
   /* On a page in another script, words in Latin letters are names in the original's language: a voice must know. */
   const LATIN = /([A-Za-z\u00c0-\u024f]+(?:[ '\u2019&,.-]+[A-Za-z\u00c0-\u024f]+)*)/;
-  function say(element, text) {
+  function say(element, words) {
+    const text = words.replace(/\d[\d.,]*%/g, "\u2068$&\u2069"); // after Urdu letters alone, 21% would stand as %21
     (box.dataset.foreign ? text.split(LATIN) : [text]).forEach((part, index) => {
       if (index % 2 === 0 || part === part.toUpperCase()) return element.append(part);
       const name = document.createElement("span");
